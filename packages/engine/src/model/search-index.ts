@@ -1,0 +1,16 @@
+/** What search needs, prepared when the knowledge is compiled. */
+export interface SearchIndex {
+  /**
+   * Unigrams and bigrams of titles and aliases, each with a flat list of pairs:
+   * index into `Knowledge.items`, then how often it occurs there.
+   */
+  readonly postings: Readonly<Record<string, readonly number[]>>;
+  /** Number of grams of each item, in the order of `Knowledge.items`. */
+  readonly lengths: readonly number[];
+  /** Everyday and old words → the words the items use: 户口本 → 户口簿. */
+  readonly synonyms: Readonly<Record<string, string>>;
+  /** Traditional → simplified, for the characters of this knowledge only. */
+  readonly simplified: Readonly<Record<string, string>>;
+  /** Pinyin initials of title and aliases of each item, space separated, in the order of `Knowledge.items`. */
+  readonly initials: readonly string[];
+}
