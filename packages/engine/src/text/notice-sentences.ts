@@ -1,0 +1,99 @@
+import type { SectionId } from '../model/notice.ts';
+import type { Weekday } from '../model/region.ts';
+
+/** How much of a material, and what becomes of it at the window. */
+export interface AmountInWords {
+  readonly originals: number;
+  readonly copies: number;
+  readonly keeps: 'shown' | 'handed-in' | 'filled';
+}
+
+/** What stands on a notice besides the knowledge's own words. */
+export interface NoticeSentences {
+  /** 一次性告知单 */
+  readonly title: string;
+  readonly sections: Readonly<Record<SectionId, string>>;
+  /** 要带的（3 样） */
+  materialsTitle(count: number): string;
+  maybeTitle(count: number): string;
+  /** The heading of reasons that hang on an answer nobody was sure of. */
+  readonly perhapsIneligible: string;
+  readonly perhapsHandoff: string;
+  readonly nothingToBring: string;
+  /** 原件 1 份，看过就还您；复印件 1 份 */
+  amount(amount: AmountInWords): string;
+  /** 下面任选一样： */
+  readonly anyOne: string;
+  /** 没有的话：… */
+  ifMissing(howToGet: string): string;
+  readonly lacking: string;
+  readonly deferrable: string;
+  /** Beside each name in the list of what may follow later. */
+  readonly deferrableHow: string;
+  waived(material: string): string;
+  photo(rule: string): string;
+  issuer(name: string): string;
+  readonly local: string;
+  /** How to settle a doubt: 弄清楚的办法：… */
+  find(ways: readonly string[]): string;
+  /** An office-specific line of a trip with several items: 护照：取号 */
+  ofItem(title: string, text: string): string;
+  /** Which items of a trip ask for a material. */
+  forItems(titles: readonly string[]): string;
+  instead(where: string): string;
+  fee(label: string, amount: number | undefined): string;
+  readonly free: string;
+  total(yuan: number): string;
+  address(address: string): string;
+  phone(phone: string): string;
+  hours(spans: string): string;
+  window(window: {
+    readonly name: string;
+    readonly numbers: string;
+    readonly floor?: number;
+    readonly low: boolean;
+  }): string;
+  access(list: readonly string[]): string;
+  hotline(phone: string): string;
+  complaint(phone: string): string;
+  readonly extraMaterial: string;
+  /** 按您说的： */
+  facts(facts: readonly string[]): string;
+  unsureFact(name: string): string;
+  readonly sourcesTitle: string;
+  source(source: { readonly title: string; readonly article?: string }): string;
+  sourceDate(date: string): string;
+  number(number: string): string;
+  ruleDate(iso: string): string;
+  version(version: string): string;
+  judgedOn(iso: string): string;
+  fictional(region: string): string;
+  /** Words that writing a notice itself needs; a notice is Chinese in every language. */
+  readonly writing: WritingSentences;
+}
+
+/** Words for what is composed while a notice is written. */
+export interface WritingSentences {
+  readonly time: Readonly<Record<'legal' | 'promised' | 'local', (say: string) => string>>;
+  readonly weekdays: Readonly<Record<Weekday, string>>;
+  /** 周一至周五 */
+  dayRange(from: Weekday, to: Weekday): string;
+  closedOn(iso: string, why: string): string;
+  openOn(iso: string, as: Weekday): string;
+  /** A lacking material that an item of this same trip issues. */
+  issuedInTrip(material: string, title: string): string;
+  /** A lacking material that another item issues. */
+  issuedBy(material: string, title: string): string;
+  /** A lacking material that nothing here issues. */
+  getFirst(material: string, howToGet: string | undefined, issuer: string): string;
+  /** One window keeps it and another only looks at it. */
+  readonly showBeforeHandingIn: string;
+  /** Of several originals, so many are kept. */
+  ofTheseKept(count: number): string;
+  /** Besides, so many are filled in at the window. */
+  besidesFilled(count: number): string;
+  /** Under a further condition the amount grows. */
+  amountIf(condition: string, amount: AmountInWords): string;
+  /** A material that also stands for "any one of" elsewhere. */
+  alsoCounts(names: readonly string[]): string;
+}
