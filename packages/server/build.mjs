@@ -1,0 +1,20 @@
+// Bundles the server for Node: the engine and what only the engine needs go in, the server's own npm
+// dependencies stay outside.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+
+await build({
+  entryPoints: [here('src/serve.ts')],
+  outfile: here('dist/serve.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20.11',
+  format: 'esm',
+  sourcemap: true,
+  external: Object.keys(dependencies).filter((name) => !name.startsWith('@onetrip/')),
+  logLevel: 'warning',
+});

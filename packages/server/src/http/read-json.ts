@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import { safeParse } from 'valibot';
+import { problem } from '../problem.ts';
+import { MESSAGE_TOO_LONG } from '../schema/input.ts';
+import { problemParts } from './problem-parts.ts';
+import { readBody } from './read-body.ts';
+
+type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
+
+/** A body that fits its schema, or the answer to send because it does not. */
+export type JsonBody<T> = { readonly body: T } | { readonly refusal: Response };
+
+/** Reads a JSON body through a schema; everything wrong with it becomes one problem that names all of it. */
+export async function readJson<S extends Schema>(c: Context, schema: S): Promise<JsonBody<InferOutput<S>>> {
+  if (!isJson(c.req.header('Content-Type'))) return { refusal: problem(c, 'unsupported-media-type') };
+  const bytes = await readBody(c.req.raw);
+  if (bytes === 'body-too-large') return { refusal: problem(c, bytes, { headers: { Connection: 'close' } }) };
+  const json = parseJson(bytes);
+  if (!json) return { refusal: problem(c, 'malformed-json') };
+  const parsed = safeParse(schema, json.value);
+  if (parsed.success) return { body: parsed.output };
+  const tooLong = parsed.issues.every((issue) => issue.message === MESSAGE_TOO_LONG);
+  return {
+    refusal: problem(c, tooLong ? 'message-too-long' : 'invalid-body', { errors: problemParts(parsed.issues) }),
+  };
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '');
+}
+
+function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return undefined;
+  }
+}

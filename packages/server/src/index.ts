@@ -1,0 +1,18 @@
+// The server, without a port.
+export { createApp } from './app.ts';
+export type { AppOptions } from './app.ts';
+
+// What it may be given.
+export { createAsset } from './static/asset.ts';
+export type { Asset, EncodedAsset, Encoding } from './static/asset.ts';
+export { loadAssets } from './static/load-assets.ts';
+export { MemoryStore } from './store/memory-store.ts';
+export type { MemoryStoreOptions } from './store/memory-store.ts';
+export type { History, Opening, Store, TurnEvent } from './store/store.ts';
+export type { Clock } from './clock.ts';
+export type { Ids } from './ids.ts';
+
+// What it answers and logs.
+export { PROBLEM_STATUS } from './problem.ts';
+export type { ProblemPart, ProblemStatusCode } from './problem.ts';
+export type { Fault } from './fault.ts';

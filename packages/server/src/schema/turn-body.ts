@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+import { inputSchema } from './input.ts';
+
+/** The body of a turn: the client's own id for it, and the input. */
+export const turnBodySchema = v.strictObject({
+  turn: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  input: inputSchema,
+});

@@ -1,0 +1,49 @@
+import type { ProblemText } from './problem-text-zh.ts';
+
+/** The sentences in English. */
+export const problemTextEn: ProblemText = {
+  'malformed-json': { title: 'Not JSON', detail: 'The body is not JSON in UTF-8. Check it and send it again.' },
+  'unknown-consultation': {
+    title: 'No such consultation',
+    detail: 'The consultation has expired, or the id is wrong. Please begin again.',
+  },
+  'unknown-item': { title: 'No such item', detail: 'No service item has this id. /api/items lists them all.' },
+  'not-found': { title: 'No such address', detail: 'There is nothing at this address. Please check it.' },
+  'method-not-allowed': {
+    title: 'Method not allowed',
+    detail: 'This address does not take this method. The Allow header names those it takes.',
+  },
+  'turn-id-reused': {
+    title: 'Turn id already used',
+    detail: 'This turn id was used for another input. Send the new input under a new id.',
+  },
+  'too-many-turns': {
+    title: 'Consultation too long',
+    detail: 'This consultation has reached its last turn; what it holds is kept. Please begin a new one.',
+  },
+  'body-too-large': { title: 'Body too large', detail: 'The body is longer than 8000 bytes. Please send less.' },
+  'unsupported-media-type': {
+    title: 'Unsupported media type',
+    detail: 'Send the body with Content-Type: application/json.',
+  },
+  'invalid-body': {
+    title: 'Invalid body',
+    detail: 'Parts of the body cannot be used; errors lists each of them. Mend them and send it again.',
+  },
+  'invalid-query': {
+    title: 'Invalid query',
+    detail: 'Parts of the query cannot be used; errors lists each of them. Mend them and send it again.',
+  },
+  'message-too-long': {
+    title: 'Message too long',
+    detail: 'A message holds at most 500 characters. Please write less, or say it in several messages.',
+  },
+  'internal-error': {
+    title: 'Internal error',
+    detail: 'Something went wrong here; nothing you said is lost. Try again later, or give a clerk the reference.',
+  },
+  'too-many': {
+    title: 'Too many consultations',
+    detail: 'Too many people are asking at the moment. Please try again in a minute.',
+  },
+};

@@ -1,0 +1,22 @@
+import type { ProblemStatusCode } from '../problem.ts';
+
+/** What a failed request says: a heading, then what is wrong and what to do. */
+export type ProblemText = Readonly<Record<ProblemStatusCode, { readonly title: string; readonly detail: string }>>;
+
+/** The sentences in Chinese. */
+export const problemTextZh: ProblemText = {
+  'malformed-json': { title: '不是 JSON', detail: '请求正文不是 UTF-8 编码的 JSON。请检查后重发。' },
+  'unknown-consultation': { title: '没有这次咨询', detail: '这次咨询已经过期，或者编号不对。请重新开始。' },
+  'unknown-item': { title: '没有这个事项', detail: '没有这个编号的事项。全部事项见 /api/items。' },
+  'not-found': { title: '没有这个地址', detail: '这个地址下没有内容。请检查地址。' },
+  'method-not-allowed': { title: '不支持这个方法', detail: '这个地址不支持这个方法，支持的方法见 Allow 头。' },
+  'turn-id-reused': { title: '编号用过了', detail: '这个 turn 已经用于另一个输入。请换一个新的编号再发。' },
+  'too-many-turns': { title: '这次咨询太长', detail: '这次咨询的轮数已到上限，已有的内容还在。请重新开始一次。' },
+  'body-too-large': { title: '正文太大', detail: '请求正文超过 8000 字节。请写短一点再发。' },
+  'unsupported-media-type': { title: '内容类型不对', detail: '请用 Content-Type: application/json 发送。' },
+  'invalid-body': { title: '正文不合要求', detail: '请求正文有不合要求的地方，逐项列在 errors 里。请改正后重发。' },
+  'invalid-query': { title: '查询参数不合要求', detail: '查询参数有不合要求的地方，逐项列在 errors 里。请改正后重发。' },
+  'message-too-long': { title: '这句话太长', detail: '一次最多 500 个字。请写短一点，或者分几次说。' },
+  'internal-error': { title: '系统出错了', detail: '系统出错，您说过的没有丢。请稍后再试；再不行，请把编号告诉工作人员。' },
+  'too-many': { title: '现在人太多', detail: '现在咨询的人太多，暂时接不了。请一分钟后再试。' },
+};

@@ -1,0 +1,35 @@
+import type { SettingFault } from '../settings.ts';
+
+/** What the server says in the terminal, Chinese first. */
+export const serveText = {
+  started: (address: string, hasWidget: boolean): string =>
+    [
+      '一趟清已启动 · OneTrip is running',
+      '',
+      `  办事指南 Guide     ${address}/`,
+      `  坐席台   Desk      ${address}/desk`,
+      `  离线版   Offline   ${address}/offline`,
+      `  接口     API       ${address}/api/items`,
+      `  健康检查 Health    ${address}/healthz`,
+      '',
+      ...(hasWidget ? [] : ['  组件还没有构建，页面上只有电话。 The widget is not built yet; pages show telephone numbers only.', '']),
+      '按 Ctrl+C 停止 · Press Ctrl+C to stop',
+    ].join('\n'),
+  stopping: '正在停止 · Stopping',
+  unusableSetting: ({ name, value }: SettingFault): string =>
+    name === 'PORT'
+      ? `PORT 不能用：“${value}”。请写 0 到 65535 的数字。\nPORT cannot be used: "${value}". Write a number from 0 to 65535.`
+      : `ORIGINS 不能用：“${value}”。请写完整的来源，例如 https://www.example.gov.cn，用逗号分开。\n` +
+        `ORIGINS cannot be used: "${value}". Write whole origins such as https://www.example.gov.cn, with commas between.`,
+  'knowledge-not-found': (path: string): string =>
+    `找不到知识文件：${path}。请先编译知识，或者用 KNOWLEDGE 指明位置。\n` +
+    `No knowledge file at ${path}. Compile the knowledge first, or name the file in KNOWLEDGE.`,
+  'not-a-knowledge-file': (path: string): string =>
+    `读不懂知识文件：${path}。请重新编译知识。\nCannot read the knowledge file ${path}. Compile the knowledge again.`,
+  portTaken: (port: number): string =>
+    `端口 ${String(port)} 已经有别的程序在用。请停掉它，或者换一个：PORT=${String(port + 1)}。\n` +
+    `Port ${String(port)} is taken by another program. Stop it, or choose another: PORT=${String(port + 1)}.`,
+  cannotListen: (host: string, port: number, code: string): string =>
+    `不能在 ${host} 的端口 ${String(port)} 上提供服务（${code}）。请检查 HOST 和 PORT。\n` +
+    `Cannot listen on ${host}, port ${String(port)} (${code}). Check HOST and PORT.`,
+} as const;
