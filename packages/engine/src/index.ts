@@ -46,8 +46,10 @@ export type { Issue } from './model/issue.ts';
 // The front door.
 export { createEngine } from './engine.ts';
 export type { BeginOptions, Engine, Turn } from './engine.ts';
+export { EngineError } from './errors.ts';
 
 // A notice on paper: headed lists, plain text, text cut for a chat account.
 export { noticeSections } from './notice/notice-sections.ts';
 export { noticeText } from './notice/notice-text.ts';
+export { readAloud } from './notice/read-aloud.ts';
 export { cutText } from './notice/cut-text.ts';

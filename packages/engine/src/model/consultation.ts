@@ -23,6 +23,8 @@ export interface Consultation {
   readonly asking?: string;
   /** Items now offered to choose from, if any. */
   readonly offered?: readonly string[];
+  /** Messages in a row that named nothing this knowledge has; the second one goes to a person. */
+  readonly misses: number;
   readonly turns: readonly Input[];
 }
 
@@ -40,6 +42,7 @@ export type Input =
   | { readonly kind: 'unsure'; readonly question: string }
   | { readonly kind: 'change'; readonly question: string }
   | { readonly kind: 'lack'; readonly material: string }
+  | { readonly kind: 'have'; readonly material: string }
   | { readonly kind: 'add'; readonly item: string }
   | { readonly kind: 'remove'; readonly item: string }
   | { readonly kind: 'why'; readonly question: string }

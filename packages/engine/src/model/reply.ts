@@ -86,6 +86,8 @@ export interface FactReply extends ReplyBase {
   readonly kind: 'fact';
   readonly aspect: Aspect | 'why';
   readonly sections: readonly NoticeSection[];
+  /** The question that still stands, if one does. */
+  readonly question?: AskedQuestion;
 }
 
 /** A person takes over; `summary` is what need not be said again. */

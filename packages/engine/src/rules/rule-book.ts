@@ -9,7 +9,7 @@ import { writeRange } from './range.ts';
 import { residualCondition } from './residual-condition.ts';
 import { compileTrip } from './trip-rules.ts';
 import type { RuleSource, TripRules } from './trip-rules.ts';
-import { afterAnswer, openAxes, stateOf } from './trip-state.ts';
+import { afterAnswer, openAxes, stateOf, supportOf } from './trip-state.ts';
 
 /** A stretch of a number or date question whose answers all lead to the same notice. */
 export interface AnswerRange extends Range {
@@ -23,6 +23,8 @@ export interface RuleBook {
   decide(trip: readonly string[], situation: Situation): Outcome;
   /** The questions still to be asked, next one first; empty when no answer can change the notice any more. */
   openQuestions(trip: readonly string[], situation: Situation): readonly string[];
+  /** Every question whose answer can still change the notice, also where it is not sure that it applies. */
+  matteringQuestions(trip: readonly string[], situation: Situation): readonly string[];
   /** All questions of the trip in the authors' order. */
   questionsOf(trip: readonly string[], today: string): readonly string[];
   /** Whether a question's presupposition holds. */
@@ -59,6 +61,11 @@ export function createRuleBook(source: RuleSource): RuleBook {
     openQuestions(trip, situation) {
       const { rules, state } = at(trip, situation);
       return openAxes(rules, state).map((axis) => rules.axes[axis]?.name ?? '');
+    },
+    matteringQuestions(trip, situation) {
+      const { rules, state } = at(trip, situation);
+      const support = supportOf(rules, state);
+      return rules.order.flatMap((axis) => (support.has(axis) ? (rules.axes[axis]?.name ?? []) : []));
     },
     questionsOf(trip, today) {
       const rules = rulesOf(trip, today);

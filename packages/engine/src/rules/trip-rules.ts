@@ -69,9 +69,7 @@ function inForce(item: ServiceItem, today: string): readonly Obligation[] {
   if (item.status === 'discontinued' && item.discontinued !== undefined) {
     const { say, instead, sources } = item.discontinued;
     const replacement = instead === undefined ? {} : { item: instead };
-    return [
-      { id: 'discontinued', kind: 'ineligible', when: { all: [] }, say, sources, local: false, ...replacement },
-    ];
+    return [{ id: 'discontinued', kind: 'ineligible', when: { all: [] }, say, sources, local: false, ...replacement }];
   }
   return item.obligations.filter(({ from, to }) => (from ?? '') <= today && (to === undefined || today < to));
 }

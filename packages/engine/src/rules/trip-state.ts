@@ -46,7 +46,5 @@ export function supportOf(rules: TripRules, state: TripState): ReadonlySet<numbe
  */
 export function openAxes(rules: TripRules, state: TripState): readonly number[] {
   const support = supportOf(rules, state);
-  return rules.order.filter(
-    (axis) => support.has(axis) && state.guards[axis] === always && !state.closed.has(axis),
-  );
+  return rules.order.filter((axis) => support.has(axis) && state.guards[axis] === always && !state.closed.has(axis));
 }

@@ -1,0 +1,102 @@
+import type { Consultation } from '../model/consultation.ts';
+import type { Understanding } from '../search/understanding.ts';
+import type { DialogueEvent } from './machine.ts';
+import { isAnswer } from './is-answer.ts';
+import { readBack } from './read-back.ts';
+import type { Reading } from './reading.ts';
+import type { DialogueTools } from './tools.ts';
+
+/** Longest message read, in code points; what a person types on a counter fits many times over. */
+export const longestMessage = 500;
+
+/** What a typed or spoken message means at this point of the consultation. */
+export function readMessage(tools: DialogueTools, consultation: Consultation, text: string): Reading {
+  if (text.trim() === '') return { problem: 'empty-message' };
+  // Counting code units first keeps a hostile megabyte from being split into characters.
+  if (text.length > 2 * longestMessage || [...text].length > longestMessage) return { problem: 'message-too-long' };
+  const asking = consultation.asking === undefined ? undefined : tools.questions.get(consultation.asking);
+  const understanding = tools.search.understand(text, {
+    trip: consultation.trip,
+    ...(asking === undefined ? {} : { asking }),
+  });
+  const command = readCommand(tools, consultation, understanding);
+  if (command !== undefined) return command;
+  return consultation.trip.length === 0
+    ? readRequest(tools, consultation, understanding)
+    : readFollowUp(tools, consultation, understanding);
+}
+
+function readCommand(
+  tools: DialogueTools,
+  consultation: Consultation,
+  { command }: Understanding,
+): Reading | undefined {
+  const { asking } = consultation;
+  switch (command) {
+    case undefined:
+      return undefined;
+    case 'clerk':
+      return { events: [{ type: 'call-clerk' }] };
+    case 'restart':
+      return { events: [{ type: 'restart' }] };
+    case 'back':
+      return readBack(tools, consultation);
+    case 'repeat':
+      return { events: [], tell: 'repeat' };
+    case 'why':
+      return asking === undefined ? { problem: 'not-understood' } : { events: [], tell: 'why', about: asking };
+    case 'unsure':
+      return asking === undefined
+        ? { problem: 'not-understood' }
+        : { events: [{ type: 'answer', question: asking, answer: { is: 'unsure' } }] };
+  }
+}
+
+/** The first message, or one after nothing was found: which items? */
+function readRequest(tools: DialogueTools, consultation: Consultation, understanding: Understanding): Reading {
+  const items = understanding.items.map(({ item }) => item);
+  switch (understanding.verdict) {
+    case 'clear':
+    case 'discontinued':
+      return withAnswers(tools, items.slice(0, 1), understanding);
+    case 'several':
+      return withAnswers(tools, items, understanding);
+    case 'ambiguous': {
+      // What was said along the way is kept, so that choosing the item does not lose it.
+      const answers = answerEvents(tools, items, understanding);
+      return { events: [...answers, { type: 'offer', items }], understood: answers.map(({ question }) => question) };
+    }
+    case 'none':
+      return { events: [{ type: 'miss' }], outside: consultation.misses > 0 };
+  }
+}
+
+/** A message while questions stand or after the notice: answers, further items, or a question about one aspect. */
+function readFollowUp(tools: DialogueTools, consultation: Consultation, understanding: Understanding): Reading {
+  const { trip } = consultation;
+  const named = understanding.verdict === 'clear' || understanding.verdict === 'several';
+  const added = named ? understanding.items.map(({ item }) => item).filter((item) => !trip.includes(item)) : [];
+  const answers = answerEvents(tools, [...trip, ...added], understanding);
+  const events: DialogueEvent[] = [...added.map((item) => ({ type: 'add', item }) as const), ...answers];
+  const [aspect] = understanding.aspects;
+  if (events.length > 0) return { events, understood: answers.map(({ question }) => question) };
+  return aspect === undefined ? { problem: 'not-understood' } : { events: [], tell: aspect };
+}
+
+function withAnswers(tools: DialogueTools, items: readonly string[], understanding: Understanding): Reading {
+  const answers = answerEvents(tools, items, understanding);
+  return {
+    events: [{ type: 'choose', items }, ...answers],
+    understood: answers.map(({ question }) => question),
+  };
+}
+
+/** The answers said along the way, as far as they answer questions of these items. */
+function answerEvents(tools: DialogueTools, items: readonly string[], understanding: Understanding) {
+  const asked = new Set(items.flatMap((item) => tools.items.get(item)?.questions ?? []));
+  return understanding.answers.flatMap(({ question: id, value }) => {
+    const question = tools.questions.get(id);
+    if (question === undefined || !asked.has(id) || !isAnswer(question, value)) return [];
+    return [{ type: 'answer' as const, question: id, answer: { is: 'known' as const, value } }];
+  });
+}

@@ -1,0 +1,18 @@
+import type { Aspect } from '../model/obligation.ts';
+import type { ProblemCode } from '../model/reply.ts';
+import type { DialogueEvent } from './machine.ts';
+
+/** What an input means: a problem to report, or what happens and what the person wants to hear. */
+export type Reading = { readonly problem: ProblemCode } | Understood;
+
+export interface Understood {
+  readonly events: readonly DialogueEvent[];
+  /** Question ids that the person's own words answered. */
+  readonly understood?: readonly string[];
+  /** Asked for besides: one aspect, why a question is put, or the last reply again. */
+  readonly tell?: Aspect | 'why' | 'repeat';
+  /** The question that "why" is about. */
+  readonly about?: string;
+  /** Why a person takes over, when not because they were asked for. */
+  readonly outside?: boolean;
+}

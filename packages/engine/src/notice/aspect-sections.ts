@@ -1,0 +1,18 @@
+import type { NoticeSection, SectionId } from '../model/notice.ts';
+import type { Aspect } from '../model/obligation.ts';
+
+const sectionsOfAspect: Readonly<Record<Aspect, readonly SectionId[]>> = {
+  materials: ['first', 'materials', 'maybe', 'not-needed', 'deferrable'],
+  fee: ['fees'],
+  time: ['time', 'deadlines'],
+  place: ['places'],
+  hours: ['places'],
+  proxy: ['proxy'],
+  online: ['online'],
+  eligibility: ['ineligible', 'handoff', 'conditions'],
+};
+
+/** The sections that answer a question about one thing only. */
+export function aspectSections(sections: readonly NoticeSection[], aspect: Aspect): readonly NoticeSection[] {
+  return sections.filter(({ id }) => sectionsOfAspect[aspect].includes(id));
+}
