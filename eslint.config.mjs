@@ -72,7 +72,7 @@ const forbiddenGlobals = [
 ];
 
 const nodeGlobals = Object.fromEntries(
-  ['process', 'console', 'URL', 'URLSearchParams', 'Buffer', 'fetch', 'AbortSignal', 'AbortController']
+  ['process', 'console', 'performance', 'URL', 'URLSearchParams', 'Buffer', 'fetch', 'AbortSignal', 'AbortController']
     .concat([
       'setTimeout',
       'clearTimeout',
