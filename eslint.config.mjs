@@ -2,7 +2,7 @@
 import { defineConfig } from 'eslint/config';
 import jsdoc from 'eslint-plugin-jsdoc';
 import lit from 'eslint-plugin-lit';
-import litA11y from 'eslint-plugin-lit-a11y';
+import litA11y, { recommendedRules as a11yRules } from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
 const TESTS = ['**/*.test.{ts,mjs}', 'test/**/*.ts'];
@@ -170,7 +170,7 @@ const elements = {
   extends: [lit.configs['flat/recommended']],
   plugins: { 'lit-a11y': litA11y },
   rules: {
-    ...litA11y.recommendedRules,
+    ...a11yRules,
     'lit/no-invalid-escape-sequences': 'error',
     'lit/no-legacy-imports': 'error',
     'lit/no-this-assign-in-render': 'error',
