@@ -18,12 +18,16 @@ export async function readJson<S extends Schema>(c: Context, schema: S): Promise
   if (bytes === 'body-too-large') return { refusal: problem(c, bytes, { headers: { Connection: 'close' } }) };
   const json = parseJson(bytes);
   if (!json) return { refusal: problem(c, 'malformed-json') };
+  if (Array.isArray(json.value)) {
+    // To valibot a list is an object without these keys.
+    const errors = [{ path: '', expected: 'Object', received: 'Array' }];
+    return { refusal: problem(c, 'invalid-body', { errors }) };
+  }
   const parsed = safeParse(schema, json.value);
   if (parsed.success) return { body: parsed.output };
   const tooLong = parsed.issues.every((issue) => issue.message === MESSAGE_TOO_LONG);
-  return {
-    refusal: problem(c, tooLong ? 'message-too-long' : 'invalid-body', { errors: problemParts(parsed.issues) }),
-  };
+  if (tooLong) return { refusal: problem(c, 'message-too-long') };
+  return { refusal: problem(c, 'invalid-body', { errors: problemParts(parsed.issues) }) };
 }
 
 function isJson(contentType: string | undefined): boolean {

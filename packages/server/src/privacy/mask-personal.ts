@@ -41,7 +41,7 @@ function isPersonal(number: string): boolean {
 
 /** Eighteen places with date and checksum (GB 11643), or the fifteen of before 1999. */
 function isResidentId(number: string): boolean {
-  if (/^[1-8]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dx]$/i.test(number)) {
+  if (/^[1-8]\d{5}(18|19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dx]$/i.test(number)) {
     return hasResidentIdChecksum(number);
   }
   return /^[1-8]\d{5}\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}$/.test(number);

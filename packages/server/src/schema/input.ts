@@ -1,3 +1,4 @@
+import type { Input } from '@onetrip/engine';
 import * as v from 'valibot';
 
 /** The longest message, in code points. */
@@ -26,6 +27,7 @@ export const inputSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('unsure'), question: id }),
   v.strictObject({ kind: v.literal('change'), question: id }),
   v.strictObject({ kind: v.literal('lack'), material: id }),
+  v.strictObject({ kind: v.literal('have'), material: id }),
   v.strictObject({ kind: v.literal('add'), item: id }),
   v.strictObject({ kind: v.literal('remove'), item: id }),
   v.strictObject({ kind: v.literal('why'), question: id }),
@@ -34,4 +36,4 @@ export const inputSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('repeat') }),
   v.strictObject({ kind: v.literal('restart') }),
   v.strictObject({ kind: v.literal('ask-for-clerk') }),
-]);
+]) satisfies v.GenericSchema<unknown, Input>;

@@ -1,0 +1,259 @@
+import type { Engine, Input } from '@onetrip/engine';
+import { describe, expect, test } from 'vitest';
+import { replay } from '../consultations.ts';
+import { MemoryStore } from '../store/memory-store.ts';
+import { realEngine } from '../test-support/real-engine.ts';
+import { testApi, testClock } from '../test-support/test-api.ts';
+
+const LOST: Input = { kind: 'say', text: '我的身份证丢了' };
+const HOUR = 60 * 60 * 1000;
+
+describe('opening', () => {
+  test('gives an id that cannot be guessed and a first reply', async () => {
+    const api = testApi();
+    const opened = await api.post('/api/consultations', {});
+    expect(opened.status).toBe(201);
+    expect(opened.json.id).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(opened.json.reply.kind).toBe('choose');
+    expect(opened.headers.get('Location')).toBe(`/api/consultations/${opened.json.id}`);
+    expect(opened.headers.get('Cache-Control')).toBe('no-store');
+    expect(await api.open()).not.toBe(opened.json.id);
+  });
+
+  test('counts the day in Beijing, not in Greenwich', async () => {
+    const store = new MemoryStore({ clock: testClock() });
+    const beijingMidnight = Date.UTC(2026, 10, 22, 16, 0);
+    const id = await testApi({ store, clock: testClock(beijingMidnight) }).open();
+    expect((await store.read(id))?.latest.today).toBe('2026-11-23');
+  });
+
+  test('takes a locale, the served region, a channel and items', async () => {
+    const engine = realEngine();
+    const store = new MemoryStore({ clock: testClock() });
+    const item = engine.knowledge.items[0]?.id ?? '';
+    const region = engine.knowledge.region.id;
+    const id = await testApi({ engine, store }).open({ locale: 'en', region, channel: 'desk', items: [item] });
+    expect((await store.read(id))?.latest).toMatchObject({ locale: 'en', channel: 'desk', trip: [item] });
+  });
+
+  test('refuses a region that is not served here', async () => {
+    const refused = await testApi().post('/api/consultations', { region: 'atlantis' });
+    expect(refused).toMatchObject({ status: 422, json: { code: 'invalid-body', errors: [{ path: 'region' }] } });
+  });
+
+  test('says when to come back while the store is full', async () => {
+    const clock = testClock();
+    const api = testApi({ clock, store: new MemoryStore({ clock, most: 2 }) });
+    await Promise.all([api.open(), api.open()]);
+    const refused = await api.post('/api/consultations', {});
+    expect(refused).toMatchObject({ status: 503, json: { code: 'too-many' } });
+    expect(refused.headers.get('Retry-After')).toBe('60');
+  });
+});
+
+describe('a turn', () => {
+  test('moves the consultation on by one', async () => {
+    const api = testApi();
+    const id = await api.open();
+    const taken = await api.turn(id, 't1', LOST);
+    expect(taken).toMatchObject({ status: 200, json: { seq: 1 } });
+    expect(taken.json.reply.kind).toBe('ask');
+    expect((await api.look(id)).json).toMatchObject({ id, seq: 1, reply: taken.json.reply });
+  });
+
+  test('sent again gets the same bytes and counts once', async () => {
+    const api = testApi();
+    const id = await api.open();
+    const first = await api.turn(id, 't1', LOST);
+    await api.turn(id, 't2', { kind: 'ask-for-clerk' });
+    const again = await api.post(
+      `/api/consultations/${id}/turns`,
+      `{ "input": {"text":"我的身份证丢了", "kind":"say"},\n "turn": "t1" }`,
+    );
+    expect(again.text).toBe(first.text);
+    expect((await api.look(id)).json.seq).toBe(2);
+  });
+
+  test('under a used id with another input is refused and changes nothing', async () => {
+    const api = testApi();
+    const id = await api.open();
+    await api.turn(id, 't1', LOST);
+    const before = await api.look(id);
+    const refused = await api.turn(id, 't1', { kind: 'say', text: '护照丢了' });
+    expect(refused).toMatchObject({ status: 409, json: { code: 'turn-id-reused' } });
+    expect((await api.look(id)).text).toBe(before.text);
+  });
+
+  test('sent ten times at once counts once, with one answer', async () => {
+    const api = testApi();
+    const id = await api.open();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => api.turn(id, 'same', LOST)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect((await api.look(id)).json.seq).toBe(1);
+  });
+
+  test('waits for the one before it, so that none is lost', async () => {
+    const clock = testClock();
+    const api = testApi({ clock, store: new SlowStore({ clock }) });
+    const id = await api.open();
+    const names = Array.from({ length: 20 }, (_, number) => `t${String(number)}`);
+    const answers = await Promise.all(names.map((name) => api.turn(id, name, { kind: 'repeat' })));
+    expect(answers.map(({ json }) => json.seq)).toEqual(names.map((_, number) => number + 1));
+  });
+
+  test('is decided again when another process was faster', async () => {
+    const clock = testClock();
+    const store = new SlowStore({ clock });
+    const here = testApi({ clock, store });
+    const there = testApi({ clock, store });
+    const id = await here.open();
+    const answers = await Promise.all([here.turn(id, 'a', LOST), there.turn(id, 'b', LOST), here.turn(id, 'c', LOST)]);
+    expect(answers.map(({ json }) => json.seq).sort()).toEqual([1, 2, 3]);
+  });
+
+  test('keeps events that lead to the same consultation again', async () => {
+    const engine = realEngine();
+    const store = new MemoryStore({ clock: testClock() });
+    const api = testApi({ engine, store });
+    const id = await api.open();
+    await api.turn(id, 't1', LOST);
+    await api.turn(id, 't2', { kind: 'say', text: '' });
+    await api.turn(id, 't3', { kind: 'ask-for-clerk' });
+    const history = await store.read(id);
+    expect(history?.events.map(({ seq, turn }) => [seq, turn])).toEqual([
+      [1, 't1'],
+      [2, 't2'],
+      [3, 't3'],
+    ]);
+    expect(history && replay(engine, history)).toEqual(history?.latest);
+  });
+
+  test('that the engine cannot use is answered, not refused', async () => {
+    const api = testApi();
+    const id = await api.open();
+    const empty = await api.turn(id, 't1', { kind: 'say', text: ' ' });
+    expect(empty).toMatchObject({ status: 200, json: { reply: { kind: 'problem', code: 'empty-message' } } });
+    await api.turn(id, 't2', LOST);
+    const strange = await api.turn(id, 't3', { kind: 'answer', question: 'age-band', value: 'martian' });
+    expect(strange.status).toBe(200);
+    expect(strange.json.reply.kind).toBe('problem');
+  });
+
+  test('with names that JavaScript objects own is only another unknown name', async () => {
+    const api = testApi();
+    const id = await api.open();
+    await api.turn(id, 't1', LOST);
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      const answered = await api.turn(id, `q-${name}`, { kind: 'answer', question: name, value: name });
+      expect(answered).toMatchObject({ status: 200, json: { reply: { kind: 'problem' } } });
+      const chosen = await api.turn(id, `i-${name}`, { kind: 'choose', items: [name] });
+      expect(chosen).toMatchObject({ status: 200, json: { reply: { kind: 'problem' } } });
+    }
+  });
+
+  test('beyond the last one is refused with what to do', async () => {
+    const api = testApi({ mostTurns: 2 });
+    const id = await api.open();
+    await api.turn(id, 't1', LOST);
+    const second = await api.turn(id, 't2', { kind: 'repeat' });
+    const refused = await api.turn(id, 't3', { kind: 'repeat' });
+    expect(refused).toMatchObject({ status: 409, json: { code: 'too-many-turns' } });
+    expect((await api.turn(id, 't2', { kind: 'repeat' })).text).toBe(second.text);
+  });
+
+  test('keeps no personal number that was typed', async () => {
+    const store = new MemoryStore({ clock: testClock() });
+    const api = testApi({ store });
+    const id = await api.open();
+    await api.turn(id, 't1', { kind: 'say', text: '身份证丢了，号码11010519491231002X，电话13800138000' });
+    const kept = JSON.stringify(await store.read(id));
+    expect(kept).toContain('身份证丢了');
+    expect(kept).not.toMatch(/11010519491231002|13800138000/);
+  });
+
+  test('takes every kind of input that the engine knows', async () => {
+    const inputs: { readonly [Kind in Input['kind']]: Extract<Input, { kind: Kind }> } = {
+      say: LOST,
+      choose: { kind: 'choose', items: ['resident-id-card'] },
+      answer: { kind: 'answer', question: 'age-band', value: 30 },
+      unsure: { kind: 'unsure', question: 'age-band' },
+      change: { kind: 'change', question: 'age-band' },
+      lack: { kind: 'lack', material: 'household-register' },
+      have: { kind: 'have', material: 'household-register' },
+      add: { kind: 'add', item: 'passport' },
+      remove: { kind: 'remove', item: 'passport' },
+      why: { kind: 'why', question: 'age-band' },
+      aspect: { kind: 'aspect', aspect: 'fee' },
+      back: { kind: 'back' },
+      repeat: { kind: 'repeat' },
+      restart: { kind: 'restart' },
+      'ask-for-clerk': { kind: 'ask-for-clerk' },
+    };
+    const api = testApi();
+    const id = await api.open();
+    for (const input of Object.values(inputs)) {
+      expect((await api.turn(id, input.kind, input)).status, input.kind).toBe(200);
+    }
+  });
+});
+
+describe('a consultation', () => {
+  test('shows its last reply and all its questions', async () => {
+    const api = testApi();
+    const id = await api.open();
+    expect((await api.look(id)).json).toMatchObject({ seq: 0, reply: { kind: 'choose' }, survey: { trip: [] } });
+    await api.turn(id, 't1', LOST);
+    expect((await api.look(id)).json).toMatchObject({ survey: { trip: [{ item: 'resident-id-card' }] } });
+  });
+
+  test('that never was is unknown, whatever its id looks like', async () => {
+    const api = testApi();
+    for (const id of ['nothing', '__proto__', 'constructor', '%00']) {
+      expect(await api.look(id), id).toMatchObject({ status: 404, json: { code: 'unknown-consultation' } });
+      expect(await api.turn(id, 't1', LOST), id).toMatchObject({ status: 404, json: { code: 'unknown-consultation' } });
+    }
+  });
+
+  test('is forgotten two hours after the last turn, not after the first', async () => {
+    const clock = testClock();
+    const api = testApi({ clock });
+    const id = await api.open();
+    clock.pass(1.9 * HOUR);
+    expect((await api.turn(id, 't1', LOST)).status).toBe(200);
+    clock.pass(1.9 * HOUR);
+    expect((await api.look(id)).status).toBe(200);
+    clock.pass(2 * HOUR);
+    expect(await api.turn(id, 't2', LOST)).toMatchObject({ status: 404, json: { code: 'unknown-consultation' } });
+  });
+
+  test('loses nothing when the engine fails, and the answer shows no stack', async () => {
+    const engine = realEngine();
+    let broken = true;
+    const fragile: Engine = {
+      ...engine,
+      takeTurn: (consultation, input) => {
+        if (broken) throw new TypeError('13800138000 is not a function');
+        return engine.takeTurn(consultation, input);
+      },
+    };
+    const faults: unknown[] = [];
+    const api = testApi({ engine: fragile, log: (fault) => faults.push(fault) });
+    const id = await api.open();
+    const failed = await api.turn(id, 't1', LOST);
+    expect(failed).toMatchObject({ status: 500, json: { code: 'internal-error', reference: expect.any(String) } });
+    expect(failed.text).not.toMatch(/TypeError|\.ts|13800138000/);
+    expect(faults).toMatchObject([{ name: 'TypeError', reference: failed.json['reference'] }]);
+    expect(JSON.stringify(faults)).not.toContain('13800138000');
+    broken = false;
+    expect(await api.turn(id, 't1', LOST)).toMatchObject({ status: 200, json: { seq: 1 } });
+  });
+});
+
+/** A store that answers later, as a database does, so that turns can overtake each other. */
+class SlowStore extends MemoryStore {
+  override async read(id: string) {
+    const history = await super.read(id);
+    await new Promise((resolve) => setImmediate(resolve));
+    return history;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Input, Reply } from '@onetrip/engine';
+import { createApp } from '../app.ts';
+import type { AppOptions } from '../app.ts';
+import type { Clock } from '../clock.ts';
+import { realEngine } from './real-engine.ts';
+
+/** 2026-11-22, 23:30 in Beijing, when it is still the afternoon in Greenwich. */
+export const SUNDAY_NIGHT = Date.UTC(2026, 10, 22, 15, 30);
+
+/** A clock that stands still until a test moves it. */
+export function testClock(start = SUNDAY_NIGHT): Clock & { pass(milliseconds: number): void } {
+  let now = start;
+  return {
+    now: () => now,
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+/** What the tests read in an answer. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: Record<string, never> & {
+    readonly id: string;
+    readonly seq: number;
+    readonly reply: Reply;
+    readonly code: string;
+    readonly detail: string;
+    readonly errors: readonly { readonly path: string; readonly expected: string; readonly received: string }[];
+  };
+}
+
+/** The API over the real knowledge, asked without a port. */
+export function testApi(options: Partial<AppOptions> = {}) {
+  const app = createApp({ engine: realEngine(), clock: testClock(), ...options });
+  const request = async (path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await app.request(path, init);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
+  };
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+    request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const open = async (body: object = {}): Promise<string> => (await post('/api/consultations', body)).json.id;
+  const turn = (id: string, turnId: string, input: Input): Promise<Answer> =>
+    post(`/api/consultations/${id}/turns`, { turn: turnId, input });
+  const look = (id: string): Promise<Answer> => request(`/api/consultations/${id}`);
+  return { request, post, open, turn, look };
+}
+
+/** A body that arrives in pieces and announces no length. */
+export function inPieces(...pieces: readonly string[]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start: (controller) => {
+      for (const piece of pieces) controller.enqueue(encoder.encode(piece));
+      controller.close();
+    },
+  });
+}
