@@ -1,0 +1,53 @@
+import type { Condition } from '../model/condition.ts';
+import type { Library } from './library.ts';
+import { readCondition } from './read-condition.ts';
+import type { ConditionScope } from './read-condition.ts';
+import type { Located, Place } from './yaml/located.ts';
+import { readId } from './yaml/read-scalar.ts';
+
+/** Puts the names of facts.yaml on their shelf; their conditions are read once all questions are known. */
+export function declareFacts(document: Located, library: Library): void {
+  const { log, facts } = library;
+  if (document.kind !== 'map') {
+    log.error(document.at, 'not-a-map', '这个文件要写成“情形名: 条件”的样子。');
+    return;
+  }
+  for (const { key, keyAt, value } of document.entries) {
+    const id = readId({ kind: 'text', at: keyAt, value: key, written: key }, { log, key: '情形' });
+    if (id !== undefined && facts.declare(id, keyAt)) facts.fill(id, value);
+  }
+}
+
+/**
+ * What conditions need to name facts: each fact is read once, however often it is used, so its faults are
+ * reported once and where they stand. Facts that go round in a circle are reported where the circle closes.
+ */
+export function createConditionScope(library: Library): ConditionScope {
+  const resolved = new Map<string, Condition | undefined>();
+  const open: string[] = [];
+  const fact = (id: string, at: Place): Condition | undefined => {
+    const node = library.facts.use(id, at);
+    if (!node || resolved.has(id)) return resolved.get(id);
+    if (open.includes(id)) {
+      const circle = [...open.slice(open.indexOf(id)), id].join(' → ');
+      library.log.error(at, 'fact-cycle', `情形绕成了圈：${circle}；请让其中一个直接写条件。`);
+      return undefined;
+    }
+    open.push(id);
+    const condition = readCondition(node, scope);
+    open.pop();
+    resolved.set(id, condition);
+    return condition;
+  };
+  const scope: ConditionScope = { library, fact };
+  return scope;
+}
+
+/** Reads every fact, so that faults of unused ones are found too. Reading is not using. */
+export function readFacts(scope: ConditionScope): void {
+  const { library } = scope;
+  for (const [id] of library.facts.entries()) {
+    const at = library.facts.placeOf(id);
+    if (at) scope.fact(id, at);
+  }
+}
