@@ -5,7 +5,7 @@ import { build } from './build.mjs';
 import { demandNode, giveUp, ROOT } from './house.mjs';
 import { install } from './install.mjs';
 
-const SERVER = join(ROOT, 'packages', 'server', 'dist', 'serve.mjs');
+const SERVER = join(ROOT, 'packages', 'server', 'dist', 'serve.js');
 
 demandNode();
 const port = readPort(process.env.PORT ?? '8787');

@@ -3,7 +3,7 @@ import { ROOT } from './house.mjs';
 
 const REPORTS = join(ROOT, '.reports');
 
-const vitest = (name) => ({
+const vitest = (name, project = name) => ({
   name,
   needsBrowser: name === 'test',
   report: join(REPORTS, `${name}.json`),
@@ -13,7 +13,7 @@ const vitest = (name) => ({
     join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     '--project',
-    name,
+    project,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${join(REPORTS, `${name}.json`)}`,
@@ -36,5 +36,5 @@ export const SUITES = [
       join(ROOT, 'packages', 'widget', 'node_modules', '@web', 'test-runner', 'dist', 'bin.js'),
     ],
   },
-  vitest('test'),
+  vitest('test', 'crossing'),
 ];
