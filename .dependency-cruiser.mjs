@@ -134,7 +134,8 @@ const otherRules = [
     name: 'declared-package',
     comment: 'Name the package in the package.json that imports it.',
     severity: 'error',
-    from: {},
+    // What builds and tests a package may use the tools that the root names.
+    from: { pathNot: '(^|/)(build|[^/]+\\.config)\\.m?[jt]s$' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
 ];

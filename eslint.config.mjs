@@ -156,7 +156,7 @@ const documented = {
     ],
     'jsdoc/require-description': [
       'error',
-      { contexts: [...SPOKEN_FOR, 'FunctionDeclaration', 'ClassDeclaration', 'VariableDeclaration'] },
+      { contexts: [...SPOKEN_FOR, 'FunctionDeclaration', 'ClassDeclaration', 'ExportNamedDeclaration'] },
     ],
     'jsdoc/no-types': 'error',
     'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true }],

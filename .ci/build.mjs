@@ -14,7 +14,7 @@ const STEPS = [
     title: 'Compiling the knowledge',
     command: [process.execPath, '.ci/knowledge.mjs', 'build'],
     sources: [...ENGINE, 'knowledge', '.ci/knowledge.mjs'],
-    makes: ['dist/knowledge.json'],
+    makes: ['knowledge/dist/knowledge.json'],
     advice:
       'Each line above names a file of knowledge/ and says what to do. docs/writing-items.md explains the format.',
   },

@@ -21,7 +21,10 @@ async function serve() {
     stdio: 'inherit',
     env: { ...process.env, PORT: String(port) },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  process.on('SIGHUP', () => server.kill('SIGTERM'));
+  // Ctrl-C in a terminal reaches the server by itself; a second one would cut its farewell short.
+  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
   server.on('error', (error) => giveUp(`The server could not be started: ${error.message}`, 'Run npm start again.'));
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
 }
