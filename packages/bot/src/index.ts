@@ -8,4 +8,4 @@ export type { Conversation, Conversations, ConversationsOptions } from './contac
 
 // A wechaty account that answers.
 export { answerMessages } from './wechaty/answer-messages.ts';
-export type { AnswerOptions } from './wechaty/answer-messages.ts';
+export type { Answering, AnswerOptions } from './wechaty/answer-messages.ts';

@@ -1,11 +1,11 @@
 import { cutText } from '@onetrip/engine';
-import type { AskReply, Consultation, Engine, Input, Reply } from '@onetrip/engine';
+import type { AskReply, Consultation, Engine, Reply, Turn } from '@onetrip/engine';
 import { sentences } from '../text/zh-cn.ts';
 import { emptyMenu, numberChoices } from './menu.ts';
 import type { Menu } from './menu.ts';
 import { isGreeting } from './is-greeting.ts';
 import { readMessage } from './read-message.ts';
-import type { Act } from './read-message.ts';
+import type { Act, EngineAct } from './read-message.ts';
 import { menuLines } from './write-lines.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -64,7 +64,9 @@ class TextChat implements Chat {
     this.#greeted = true;
     const { consultation, reply, menu, ask } = this.#state;
     if (first && isGreeting(text)) return this.#show(consultation, reply);
-    return this.#do(readMessage(text, { menu, asking: ask?.question.id, answered: reply.answered }));
+    const { answered, trip } = reply;
+    const { knowledge } = this.#engine;
+    return this.#do(readMessage(text, { menu, asking: ask?.question.id, answered, knowledge, trip }));
   }
 
   receiveUnreadable(): readonly string[] {
@@ -76,15 +78,22 @@ class TextChat implements Chat {
     if (act.kind === 'list-answers') return this.#listAnswers();
     if (act.kind === 'none-of-these') return [sentences.sayOtherwise];
     if (act.kind === 'no-such-number') return this.#showAgain(sentences.noSuchNumber(act.number));
-    const turn = this.#engine.takeTurn(this.#state.consultation, act);
-    return this.#show(turn.consultation, turn.reply);
+    const { consultation, reply } = this.#take(act);
+    return this.#show(consultation, reply);
+  }
+
+  #take(act: EngineAct): Turn {
+    const { consultation } = this.#state;
+    if (act.kind !== 'say-or') return this.#engine.takeTurn(consultation, act);
+    const said = this.#engine.takeTurn(consultation, { kind: 'say', text: act.text });
+    return said.reply.kind === 'problem' ? this.#engine.takeTurn(consultation, act.otherwise) : said;
   }
 
   #show(consultation: Consultation, reply: Reply): readonly string[] {
     const ask = standingAsk(this.#state.ask, consultation, reply);
     const put = reply.kind === 'ask' ? countQuestion(this.#state.put, reply) : this.#state.put;
     const progress = ask === undefined ? '' : `${put.length}/${put.length + ask.remaining.atMost}`;
-    const written = writeReply(reply, { progress, standing: ask?.question, maxBytes: this.#maxBytes });
+    const written = writeReply(reply, { progress, maxBytes: this.#maxBytes });
     this.#state = { consultation, reply, menu: written.menu, ask, put };
     return written.messages;
   }

@@ -4,17 +4,22 @@ import { plainWords } from './plain-words.ts';
 import { readChoice } from './read-choice.ts';
 import { readCommand } from './read-command.ts';
 import { readNumber } from './read-number.ts';
+import { readTripWords } from './read-trip-words.ts';
+import type { TripContext } from './read-trip-words.ts';
 import { readValue } from './read-value.ts';
 
-/** What a message asks for: an input for the engine, or something that the chat answers by itself. */
+/** What a message asks of the engine; `otherwise` is taken when the words mean nothing to it. */
+export type EngineAct = Input | { readonly kind: 'say-or'; readonly text: string; readonly otherwise: Input };
+
+/** What a message asks for: something of the engine, or something that the chat answers by itself. */
 export type Act =
-  | Input
+  | EngineAct
   | { readonly kind: 'list-answers' }
   | { readonly kind: 'none-of-these' }
   | { readonly kind: 'no-such-number'; readonly number: string };
 
 /** What the meaning of a message depends on. */
-export interface MessageContext {
+export interface MessageContext extends TripContext {
   readonly menu: Menu;
   /** The question that now stands, if any. */
   readonly asking: string | undefined;
@@ -35,5 +40,12 @@ export function readMessage(message: string, context: MessageContext): Act {
   if (choice !== undefined) return choice;
   const words = plainWords(message);
   if (menu.choices.length > 0 && readNumber(words) !== undefined) return { kind: 'no-such-number', number: words };
-  return { kind: 'say', text: message };
+  return tripWords(message, context) ?? { kind: 'say', text: message };
+}
+
+/** While a question stands, “没有户口簿” may well be the answer to it, so the engine gets to understand it first. */
+function tripWords(message: string, context: MessageContext): Act | undefined {
+  const otherwise = readTripWords(message, context);
+  if (otherwise === undefined || context.asking === undefined) return otherwise;
+  return { kind: 'say-or', text: message, otherwise };
 }

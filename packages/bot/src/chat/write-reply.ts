@@ -15,8 +15,6 @@ export interface Written {
 export interface WriteOptions {
   /** `1/2` before the question; empty when it is put again. */
   readonly progress: string;
-  /** The question that still stands under a reply that asks none itself. */
-  readonly standing: AskedQuestion | undefined;
   /** Longest message in UTF-8 bytes. */
   readonly maxBytes: number;
 }
@@ -24,8 +22,8 @@ export interface WriteOptions {
 /** Puts a reply of the engine into messages of a chat account: text, numbers, and the fixed words last. */
 export function writeReply(reply: Reply, options: WriteOptions): Written {
   if (reply.kind === 'notice') return writeNoticeReply(reply, options);
-  const menu = menuOf(reply, options.standing);
-  const question = questionOf(reply, options.standing);
+  const menu = menuOf(reply);
+  const question = questionOf(reply);
   const lines = [
     ...reply.say,
     ...understoodLines(reply.understood),
@@ -40,7 +38,7 @@ export function writeReply(reply: Reply, options: WriteOptions): Written {
 
 /** The notice stands in messages of its own, so that it can be passed on to the family as it is. */
 function writeNoticeReply(reply: NoticeReply, options: WriteOptions): Written {
-  const menu = menuOf(reply, undefined);
+  const menu = menuOf(reply);
   const before = [...reply.say, ...understoodLines(reply.understood)];
   const after = [
     ...(menu.choices.length > 0 ? [sentences.alsoPossible, ...menuLines(menu)] : []),
@@ -57,17 +55,16 @@ function writeNoticeReply(reply: NoticeReply, options: WriteOptions): Written {
   };
 }
 
-function menuOf(reply: Reply, standing: AskedQuestion | undefined): Menu {
+function menuOf(reply: Reply): Menu {
   if (reply.kind === 'choose' || reply.kind === 'not-found') return candidateMenu(reply.candidates);
   if (reply.kind === 'notice') return suggestionMenu(reply);
-  const question = questionOf(reply, standing);
+  const question = questionOf(reply);
   return question === undefined ? emptyMenu : questionMenu(question);
 }
 
-function questionOf(reply: Reply, standing: AskedQuestion | undefined): AskedQuestion | undefined {
-  if (reply.kind === 'ask') return reply.question;
-  if (reply.kind === 'problem') return reply.question ?? standing;
-  return reply.kind === 'fact' ? standing : undefined;
+/** The question that stands after a reply, asked in it or still open below it. */
+function questionOf(reply: Reply): AskedQuestion | undefined {
+  return reply.kind === 'ask' || reply.kind === 'problem' || reply.kind === 'fact' ? reply.question : undefined;
 }
 
 /** The menu of one question; letters where a bare number is itself an answer. */

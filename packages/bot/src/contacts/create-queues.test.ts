@@ -48,8 +48,10 @@ describe('createQueues', () => {
 
   it('forgets a contact when its work is done', async () => {
     const queues = createQueues();
-    await Promise.all([queues.run('a', () => Promise.resolve()), queues.run('b', () => Promise.resolve())]);
-    await Promise.resolve();
+    void queues.run('a', () => Promise.resolve());
+    void queues.run('b', () => Promise.resolve());
+    expect(queues.size).toBe(2);
+    await queues.settled();
     expect(queues.size).toBe(0);
   });
 });

@@ -2,6 +2,8 @@
 export interface Queues {
   /** Runs after all earlier work of this contact; the promise settles as the task does. */
   run(contact: string, task: () => Promise<void>): Promise<void>;
+  /** Resolves when nothing is under way any more; what comes meanwhile is waited for as well. */
+  settled(): Promise<void>;
   /** How many contacts have work that is not done. */
   readonly size: number;
 }
@@ -22,6 +24,9 @@ export function createQueues(): Queues {
       }
       tails.set(contact, tail);
       return done;
+    },
+    async settled() {
+      while (tails.size > 0) await Promise.all(tails.values());
     },
     get size() {
       return tails.size;

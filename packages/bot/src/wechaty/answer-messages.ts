@@ -14,6 +14,12 @@ export interface AnswerOptions {
   readonly newReference: () => string;
 }
 
+/** An account that answers. */
+export interface Answering {
+  /** Resolves when every message that came so far is answered: wait for it before the account is stopped. */
+  settled(): Promise<void>;
+}
+
 /** Kinds of message that a person sends and that hold no text to read. */
 const unreadable = new Set<types.Message>([
   types.Message.Attachment,
@@ -34,7 +40,7 @@ const unreadable = new Set<types.Message>([
  * Messages of one contact are answered in the order they came. It never answers itself, an official account, or the
  * same message twice, since puppets are known to deliver one twice.
  */
-export function answerMessages(bot: Wechaty, conversations: Conversations, options: AnswerOptions): void {
+export function answerMessages(bot: Wechaty, conversations: Conversations, options: AnswerOptions): Answering {
   const queues = createQueues();
   const seen = createSeen(500);
 
@@ -61,6 +67,7 @@ export function answerMessages(bot: Wechaty, conversations: Conversations, optio
       .run(contactKey(message.talker(), message.room()), () => answer(message))
       .catch((cause: unknown) => options.onFailure(options.newReference(), cause));
   });
+  return { settled: () => queues.settled() };
 }
 
 /** The words to send back; an apology with a number when the conversation itself failed. Nothing is lost by that. */

@@ -1,0 +1,22 @@
+import type { Input, Notice, Reply } from '@onetrip/engine';
+
+/** A channel that can play transcripts. */
+export interface Player {
+  readonly name: string;
+  /** Opens a conversation on this day; what the engine itself opened with is shown by the channel too. */
+  open(today: string): Promise<Performance>;
+  close(): Promise<void>;
+}
+
+/** One conversation on one channel. */
+export interface Performance {
+  /**
+   * Does one step as a person on this channel does it, and fails unless the channel shows what the engine answers.
+   *
+   * @throws When the person sees something else than `reply`.
+   */
+  take(input: Input, replies: { readonly before: Reply; readonly after: Reply }): Promise<void>;
+  /** The notice it ended with: as data where the channel hands out data, as text where a person only reads. */
+  ending(): Promise<{ readonly notice?: Notice; readonly text?: string }>;
+  close(): Promise<void>;
+}

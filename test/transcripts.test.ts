@@ -1,0 +1,51 @@
+import { noticeText } from '@onetrip/engine';
+import type { Notice } from '@onetrip/engine';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkFinal, checkStep } from './support/check-final.ts';
+import { demoEngine } from './support/demo-engine.ts';
+import { botPlayer } from './support/play-bot.ts';
+import { playEngine } from './support/play-engine.ts';
+import { httpPlayer } from './support/play-http.ts';
+import { widgetPlayer } from './support/play-widget.ts';
+import type { Player } from './support/player.ts';
+import { readTranscripts } from './support/read-transcripts.ts';
+import { withoutNumber } from './support/without-number.ts';
+
+const engine = demoEngine();
+const players: readonly Player[] = [httpPlayer(engine), await botPlayer(engine), await widgetPlayer(engine)];
+
+afterAll(async () => {
+  for (const player of players) await player.close();
+});
+
+for (const transcript of readTranscripts()) {
+  describe(`${transcript.title} (${transcript.file})`, () => {
+    const { replies, consultation } = playEngine(engine, transcript);
+    const last = replies.at(-1);
+    const notice: Notice | undefined = last?.kind === 'notice' ? last.notice : undefined;
+
+    it('goes as it is written, and ends as it is written', () => {
+      for (const [index, step] of transcript.steps.entries()) {
+        const reply = replies[index + 1];
+        expect(reply).toBeDefined();
+        if (reply !== undefined) checkStep(reply, step.expect);
+      }
+      if (last !== undefined) checkFinal(last, transcript.final, engine.knowledge);
+      if (notice !== undefined) expect(withoutNumber(engine.writeNotice(consultation))).toEqual(withoutNumber(notice));
+    });
+
+    it.each(players)('is the same through $name', async (player) => {
+      const performance = await player.open(transcript.today);
+      for (const [index, step] of transcript.steps.entries()) {
+        const before = replies[index];
+        const after = replies[index + 1];
+        if (before !== undefined && after !== undefined) await performance.take(step.input, { before, after });
+      }
+      const ending = await performance.ending();
+      await performance.close();
+      if (notice === undefined) return;
+      if (ending.notice !== undefined) expect(withoutNumber(ending.notice)).toEqual(withoutNumber(notice));
+      else expect(ending.text).toContain(noticeText(notice));
+    });
+  });
+}
