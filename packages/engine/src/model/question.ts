@@ -18,6 +18,8 @@ export interface Question {
   readonly askWhen?: Condition;
   /** Questions of one topic stay together. */
   readonly topic?: string;
+  /** What answering costs a person, in ordinary questions; 1 by default, more for what is sensitive or must be looked up. */
+  readonly effort?: number;
   /** What a number counts: 周岁. */
   readonly unit?: string;
   readonly min?: number;
@@ -33,6 +35,8 @@ export interface Option {
   readonly fact?: string;
   /** Other words people use for it: 掉了, 不见了, 被偷. */
   readonly says?: readonly string[];
+  /** How often it is the answer, relative to the other options; 1 by default. */
+  readonly share?: number;
   /** Ages in whole years that mean this option: 八岁 is 不满 16 周岁. `from` is included, `to` is not. */
   readonly ages?: { readonly from?: number; readonly to?: number };
 }

@@ -7,6 +7,10 @@ export const never: Node = 0;
 /** The diagram of a condition that holds whatever the answers. */
 export const always: Node = 1;
 
+// Bounds that make one number out of node, variable and cell; far above what one trip holds.
+const mostVariables = 1_024;
+const mostCells = 1_024;
+
 /** For each variable, the cells still possible; `undefined` where nothing is known. */
 export type Allowed = readonly (readonly number[] | undefined)[];
 
@@ -23,6 +27,7 @@ export class Diagrams {
   readonly #nots = new Map<Node, Node>();
   readonly #supports = new Map<Node, readonly number[]>();
   readonly #narrowed = new Map<string, Node>();
+  readonly #answered = new Map<number, Node>();
 
   /** The node that branches on `variable`; equal branches need no node. */
   make(variable: number, branches: readonly Node[]): Node {
@@ -110,6 +115,22 @@ export class Diagrams {
           );
     this.#narrowed.set(key, narrowed);
     return narrowed;
+  }
+
+  /** `narrow` to one cell, the step that planning takes millions of times. */
+  answer(node: Node, variable: number, cell: number): Node {
+    const own = this.variableOf(node);
+    if (own > variable) return node;
+    if (own === variable) return this.branchesOf(node)[cell] ?? never;
+    const key = (node * mostVariables + variable) * mostCells + cell;
+    const known = this.#answered.get(key);
+    if (known !== undefined) return known;
+    const answered = this.make(
+      own,
+      this.branchesOf(node).map((branch) => this.answer(branch, variable, cell)),
+    );
+    this.#answered.set(key, answered);
+    return answered;
   }
 
   /** The variables that can still make a difference, ascending. */

@@ -29,7 +29,7 @@ export function stateOf(rules: TripRules, situation: Situation): TripState {
 
 /** The state after one more answer: the axis is in this cell. */
 export function afterAnswer(rules: TripRules, state: TripState, axis: number, cell: number): TripState {
-  const left = (node: Node) => rules.diagrams.narrow(node, axis, [cell]);
+  const left = (node: Node) => rules.diagrams.answer(node, axis, cell);
   return { lines: state.lines.map(left), guards: state.guards.map(left), closed: state.closed };
 }
 

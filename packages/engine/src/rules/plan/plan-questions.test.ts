@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../model/condition.ts';
+import type { Question } from '../../model/question.ts';
+import { anItem, itemOf, questionOf, says } from '../rules.oracle.ts';
+import { compileTrip } from '../trip-rules.ts';
+import type { TripRules } from '../trip-rules.ts';
+import { afterAnswer, openAxes, stateOf } from '../trip-state.ts';
+import type { TripState } from '../trip-state.ts';
+import { openPartOf } from './open-part.ts';
+import { authorsOrder, orderCost } from './order-cost.ts';
+import { planQuestions } from './plan-questions.ts';
+import { costOf, priorOf } from './prior.ts';
+
+const today = '2026-11-22';
+const plenty = { states: 100_000 };
+
+function compile(questions: readonly Question[], ...conditions: readonly Condition[]): TripRules {
+  const obligations = conditions.map((when, index) => says(`o${index}`, when));
+  return compileTrip({ items: [itemOf(questions, obligations)], questions }, ['item'], today);
+}
+
+function start(rules: TripRules): TripState {
+  return stateOf(rules, { today, answers: {}, lacks: [] });
+}
+
+/** The smallest expected cost, by trying every order. */
+function bruteForce(rules: TripRules, state: TripState): number {
+  const costs = openAxes(rules, state).map((at) => {
+    const axis = rules.axes[at];
+    if (axis === undefined) return 0;
+    return priorOf(axis).reduce(
+      (sum, share, cell) => sum + share * bruteForce(rules, afterAnswer(rules, state, at, cell)),
+      costOf(axis),
+    );
+  });
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+
+describe('planning the questions', () => {
+  it('finds the smallest expected number of questions that any order could have', () => {
+    fc.assert(
+      fc.property(anItem, ({ item, questions }) => {
+        const rules = compileTrip({ items: [item], questions }, ['item'], today);
+        const part = openPartOf(rules, start(rules));
+        const plan = planQuestions(rules, plenty);
+        expect(plan.costOf(part)).toBeCloseTo(bruteForce(rules, start(rules)), 9);
+        expect(plan.isExact()).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('costs what it says when it is followed, and never more than the author', () => {
+    fc.assert(
+      fc.property(anItem, ({ item, questions }) => {
+        const rules = compileTrip({ items: [item], questions }, ['item'], today);
+        const part = openPartOf(rules, start(rules));
+        const plan = planQuestions(rules, plenty);
+        const followed = orderCost(rules, part, (at) => plan.next(at));
+        expect(followed.expected).toBeCloseTo(plan.costOf(part), 9);
+        expect(followed.expected).toBeLessThanOrEqual(orderCost(rules, part, authorsOrder).expected + 1e-9);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('asks a decisive gate before questions that are merely mentioned more often', () => {
+    const [x, y, gate] = [questionOf('x', 'two'), questionOf('y', 'two'), questionOf('gate', 'two')] as const;
+    const behind = (...parts: Condition[]): Condition => ({ all: [...parts, { question: 'gate', is: ['a'] }] });
+    const xIs: Condition = { question: 'x', is: ['a'] };
+    const yIs: Condition = { question: 'y', is: ['a'] };
+    const rules = compile([x, y, gate], behind(xIs, yIs), behind(xIs, { not: yIs }), behind({ not: xIs }, yIs));
+    const plan = planQuestions(rules, plenty);
+    expect(plan.next(openPartOf(rules, start(rules)))).toBe(rules.axisOf.get('gate'));
+  });
+
+  it('puts off a question that costs a person more', () => {
+    const cheap = questionOf('cheap', 'two');
+    const dear: Question = { ...questionOf('dear', 'two'), effort: 3 };
+    const both: Condition = {
+      all: [
+        { question: 'dear', is: ['a'] },
+        { question: 'cheap', is: ['a'] },
+      ],
+    };
+    const rules = compile([dear, cheap], both);
+    expect(planQuestions(rules, plenty).next(openPartOf(rules, start(rules)))).toBe(rules.axisOf.get('cheap'));
+  });
+
+  it('asks first what is most often the end of it, when the author knows how often', () => {
+    const usual: Question = {
+      ...questionOf('usual', 'two'),
+      options: [
+        { value: 'a', label: 'a', share: 1 },
+        { value: 'b', label: 'b', share: 9 },
+      ],
+    };
+    const even = questionOf('even', 'two');
+    const both: Condition = {
+      all: [
+        { question: 'even', is: ['a'] },
+        { question: 'usual', is: ['a'] },
+      ],
+    };
+    const rules = compile([even, usual], both);
+    expect(planQuestions(rules, plenty).next(openPartOf(rules, start(rules)))).toBe(rules.axisOf.get('usual'));
+  });
+
+  it('plans on by entropy when it may not look at every state, and says so', () => {
+    const questions = ['p', 'q', 'r'].map((id) => questionOf(id, 'two'));
+    const one = (id: string): Condition => ({ question: id, is: ['a'] });
+    const rules = compile(questions, { any: [{ all: [one('p'), one('q')] }, { all: [one('q'), one('r')] }] });
+    const part = openPartOf(rules, start(rules));
+    const plan = planQuestions(rules, { states: 0 });
+    expect(plan.next(part)).toBe(rules.axisOf.get('q'));
+    expect(plan.isExact()).toBe(false);
+  });
+});
