@@ -46,13 +46,15 @@ describe('a body', () => {
     expect(refused.json.code).toBe('malformed-json');
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json; charset=gbk'])(
-    'of type %s is refused',
-    async (type) => {
-      const refused = await testApi().post(CONSULTATIONS, {}, { 'Content-Type': type });
-      expect(refused).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' } });
-    },
-  );
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/json; charset=gbk',
+  ])('of type %s is refused', async (type) => {
+    const refused = await testApi().post(CONSULTATIONS, {}, { 'Content-Type': type });
+    expect(refused).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' } });
+  });
 
   test('without a type is refused', async () => {
     const refused = await testApi().request(CONSULTATIONS, { method: 'POST', body: new Uint8Array([0x7b, 0x7d]) });

@@ -15,8 +15,14 @@ export const problemTextZh: ProblemText = {
   'body-too-large': { title: '正文太大', detail: '请求正文超过 8000 字节。请写短一点再发。' },
   'unsupported-media-type': { title: '内容类型不对', detail: '请用 Content-Type: application/json 发送。' },
   'invalid-body': { title: '正文不合要求', detail: '请求正文有不合要求的地方，逐项列在 errors 里。请改正后重发。' },
-  'invalid-query': { title: '查询参数不合要求', detail: '查询参数有不合要求的地方，逐项列在 errors 里。请改正后重发。' },
+  'invalid-query': {
+    title: '查询参数不合要求',
+    detail: '查询参数有不合要求的地方，逐项列在 errors 里。请改正后重发。',
+  },
   'message-too-long': { title: '这句话太长', detail: '一次最多 500 个字。请写短一点，或者分几次说。' },
-  'internal-error': { title: '系统出错了', detail: '系统出错，您说过的没有丢。请稍后再试；再不行，请把编号告诉工作人员。' },
+  'internal-error': {
+    title: '系统出错了',
+    detail: '系统出错，您说过的没有丢。请稍后再试；再不行，请把编号告诉工作人员。',
+  },
   'too-many': { title: '现在人太多', detail: '现在咨询的人太多，暂时接不了。请一分钟后再试。' },
 };

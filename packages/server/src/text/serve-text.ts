@@ -12,7 +12,9 @@ export const serveText = {
       `  接口     API       ${address}/api/items`,
       `  健康检查 Health    ${address}/healthz`,
       '',
-      ...(hasWidget ? [] : ['  组件还没有构建，页面上只有电话。 The widget is not built yet; pages show telephone numbers only.', '']),
+      ...(hasWidget
+        ? []
+        : ['  组件还没有构建，页面上只有电话。 The widget is not built yet; pages show telephone numbers only.', '']),
       '按 Ctrl+C 停止 · Press Ctrl+C to stop',
     ].join('\n'),
   stopping: '正在停止 · Stopping',
