@@ -38,7 +38,7 @@ const CHECKS = [
     command: [process.execPath, '.ci/knowledge.mjs', 'check'],
     advice: 'docs/writing-items.md explains the format and every rule.',
   },
-  ...['packages/engine', 'packages/server', 'packages/widget', 'packages/bot', 'test'].map(typeCheck),
+  ...['.ci', 'packages/engine', 'packages/server', 'packages/widget', 'packages/bot', 'test'].map(typeCheck),
   {
     name: 'lint',
     command: [...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],

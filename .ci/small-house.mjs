@@ -11,7 +11,7 @@ const MANIFESTS = ['engine', 'widget', 'server', 'bot'].map((name) => `packages/
  *
  * @template T
  * @param {Record<string, string>} files content by path
- * @param {(root: string) => Promise<T>} visit
+ * @param {(root: string) => T | Promise<T>} visit
  */
 export async function inSmallHouse(files, visit) {
   const root = mkdtempSync(join(tmpdir(), 'small-house-'));

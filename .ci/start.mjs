@@ -39,7 +39,7 @@ function readPort(text) {
 function demandFreePort(number) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error) => {
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       const reason = error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code})`;
       giveUp(`Port ${number} ${reason}.`, `Stop what is using it, or choose another: PORT=${number + 1} npm start`);
     });
