@@ -4,6 +4,8 @@ import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { always, never } from './diagram.ts';
 import { longestPath } from './longest-path.ts';
+import { createNextQuestion } from './plan/next-question.ts';
+import type { NextQuestion } from './plan/next-question.ts';
 import type { Range } from './range.ts';
 import { writeRange } from './range.ts';
 import { residualCondition } from './residual-condition.ts';
@@ -37,30 +39,39 @@ export interface RuleBook {
   ranges(trip: readonly string[], situation: Situation, question: string): readonly AnswerRange[];
 }
 
+interface Compiled {
+  readonly rules: TripRules;
+  readonly nextQuestion: NextQuestion;
+}
+
 /** Compiled trips kept for the next turn; a server talks about few combinations at a time. */
 const keptTrips = 256;
 
 /** Opens the rules of a knowledge. Trips are compiled when first asked for, once per day. */
 export function createRuleBook(source: RuleSource): RuleBook {
-  const compiled = new Map<string, TripRules>();
-  const rulesOf = (trip: readonly string[], today: string): TripRules => {
+  const compiled = new Map<string, Compiled>();
+  const compiledFor = (trip: readonly string[], today: string): Compiled => {
     const key = [today, ...trip].join();
     const known = compiled.get(key);
     if (known !== undefined) return known;
     const rules = compileTrip(source, trip, today);
     if (compiled.size >= keptTrips) compiled.delete(compiled.keys().next().value ?? '');
-    compiled.set(key, rules);
-    return rules;
+    const fresh = { rules, nextQuestion: createNextQuestion(rules) };
+    compiled.set(key, fresh);
+    return fresh;
   };
+  const rulesOf = (trip: readonly string[], today: string) => compiledFor(trip, today).rules;
   const at = (trip: readonly string[], situation: Situation) => {
-    const rules = rulesOf(trip, situation.today);
-    return { rules, state: stateOf(rules, situation) };
+    const { rules, nextQuestion } = compiledFor(trip, situation.today);
+    return { rules, nextQuestion, state: stateOf(rules, situation) };
   };
   return {
     decide: (trip, situation) => decide(rulesOf(trip, situation.today), situation),
     openQuestions(trip, situation) {
-      const { rules, state } = at(trip, situation);
-      return openAxes(rules, state).map((axis) => rules.axes[axis]?.name ?? '');
+      const { rules, state, nextQuestion } = at(trip, situation);
+      const next = nextQuestion(state);
+      const open = openAxes(rules, state).filter((axis) => axis !== next);
+      return [...(next === undefined ? [] : [next]), ...open].map((axis) => rules.axes[axis]?.name ?? '');
     },
     matteringQuestions(trip, situation) {
       const { rules, state } = at(trip, situation);
@@ -77,8 +88,8 @@ export function createRuleBook(source: RuleSource): RuleBook {
       return guard === always ? 'yes' : guard === undefined || guard === never ? 'no' : 'unknown';
     },
     atMost(trip, situation) {
-      const { rules, state } = at(trip, situation);
-      return longestPath(rules, state);
+      const { rules, state, nextQuestion } = at(trip, situation);
+      return longestPath(rules, state, nextQuestion);
     },
     stakes(trip, situation, question) {
       const { rules } = at(trip, situation);

@@ -10,6 +10,8 @@ export interface TripState {
   readonly guards: readonly Node[];
   /** Axes that are not to be asked: answered "not sure". */
   readonly closed: ReadonlySet<number>;
+  /** Topics of which something was answered: they are finished before another is begun. */
+  readonly topics: ReadonlySet<string>;
 }
 
 /** The state that a situation puts the rules in. The order of the answers plays no part. */
@@ -19,18 +21,22 @@ export function stateOf(rules: TripRules, situation: Situation): TripState {
     return cellsOfAnswer(axis, situation.answers[axis.name]);
   });
   const left = (node: Node) => rules.diagrams.restrict(node, allowed);
-  const closed = rules.order.filter((axis) => situation.answers[rules.axes[axis]?.name ?? '']?.is === 'unsure');
+  const answered = rules.order.filter((axis) => situation.answers[rules.axes[axis]?.name ?? ''] !== undefined);
+  const closed = answered.filter((axis) => situation.answers[rules.axes[axis]?.name ?? '']?.is === 'unsure');
   return {
     lines: rules.lines.map((line) => left(line.node)),
     guards: rules.guards.map(left),
     closed: new Set(closed),
+    topics: new Set(answered.flatMap((axis) => rules.axes[axis]?.question?.topic ?? [])),
   };
 }
 
 /** The state after one more answer: the axis is in this cell. */
 export function afterAnswer(rules: TripRules, state: TripState, axis: number, cell: number): TripState {
   const left = (node: Node) => rules.diagrams.answer(node, axis, cell);
-  return { lines: state.lines.map(left), guards: state.guards.map(left), closed: state.closed };
+  const topic = rules.axes[axis]?.question?.topic;
+  const topics = topic === undefined || state.topics.has(topic) ? state.topics : new Set([...state.topics, topic]);
+  return { lines: state.lines.map(left), guards: state.guards.map(left), closed: state.closed, topics };
 }
 
 /** Axes whose answer can still change what the notice says, whether or not they can be asked yet. */

@@ -15,8 +15,11 @@ export interface PlanEffort {
 export interface QuestionPlan {
   /** Expected cost of the questions still to come, in ordinary questions. */
   costOf(part: OpenPart): number;
-  /** The question to ask, or `undefined` when none is left that can be asked. */
-  next(part: OpenPart): number | undefined;
+  /**
+   * The question to ask, or `undefined` when none is left that can be asked. With `among`, the best of these,
+   * however good another might be.
+   */
+  next(part: OpenPart, among?: readonly number[]): number | undefined;
   /** No state was planned by entropy: the expected cost is the smallest there is. */
   isExact(): boolean;
 }
@@ -98,10 +101,18 @@ export function planQuestions(
 
   return {
     costOf: (part) => splitPart(rules, part).reduce((sum, each) => sum + solve(each).cost, 0),
-    next(part) {
+    next(part, among) {
       for (const each of splitPart(rules, part)) {
         const { ask } = solve(each);
-        if (ask !== undefined) return ask;
+        if (ask === undefined) continue;
+        if (among === undefined || among.includes(ask)) return ask;
+        const [first, ...others] = among.filter((axis) => each.axes.includes(axis));
+        if (first === undefined) continue;
+        const costs = new Map([first, ...others].map((axis) => [axis, costOfAsking(each, axis, Infinity).cost]));
+        return others.reduce(
+          (best, axis) => ((costs.get(axis) ?? 0) < (costs.get(best) ?? 0) - tiny ? axis : best),
+          first,
+        );
       }
       return undefined;
     },
