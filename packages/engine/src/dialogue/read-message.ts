@@ -77,7 +77,11 @@ function readFollowUp(tools: DialogueTools, consultation: Consultation, understa
   const named = understanding.verdict === 'clear' || understanding.verdict === 'several';
   const added = named ? understanding.items.map(({ item }) => item).filter((item) => !trip.includes(item)) : [];
   const answers = answerEvents(tools, [...trip, ...added], understanding);
-  const events: DialogueEvent[] = [...added.map((item) => ({ type: 'add', item }) as const), ...answers];
+  const events: DialogueEvent[] = [
+    ...added.map((item) => ({ type: 'add', item }) as const),
+    ...answers,
+    ...lackEvents(understanding),
+  ];
   const [aspect] = understanding.aspects;
   if (events.length > 0) return { events, understood: answers.map(({ question }) => question) };
   return aspect === undefined ? { problem: 'not-understood' } : { events: [], tell: aspect };
@@ -86,7 +90,7 @@ function readFollowUp(tools: DialogueTools, consultation: Consultation, understa
 function withAnswers(tools: DialogueTools, items: readonly string[], understanding: Understanding): Reading {
   const answers = answerEvents(tools, items, understanding);
   return {
-    events: [{ type: 'choose', items }, ...answers],
+    events: [{ type: 'choose', items }, ...answers, ...lackEvents(understanding)],
     understood: answers.map(({ question }) => question),
   };
 }
@@ -99,4 +103,8 @@ function answerEvents(tools: DialogueTools, items: readonly string[], understand
     if (question === undefined || !asked.has(id) || !isAnswer(question, value)) return [];
     return [{ type: 'answer' as const, question: id, answer: { is: 'known' as const, value } }];
   });
+}
+
+function lackEvents(understanding: Understanding): readonly DialogueEvent[] {
+  return understanding.lacks.map((material) => ({ type: 'lack', material }));
 }
