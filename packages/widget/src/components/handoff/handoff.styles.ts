@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** The card with the telephone. */
+export const handoffStyles = css`
+  .card {
+    background: var(--_paper);
+    border: 1px solid var(--_edge);
+    border-block-start: 4px solid var(--_doubt);
+    border-radius: var(--_radius);
+    padding: calc(var(--_space) * 2.5);
+  }
+
+  h3 {
+    font-size: var(--_title);
+  }
+
+  .phone {
+    align-items: center;
+    background: var(--_brand);
+    border: 1px solid var(--_brand);
+    border-radius: var(--_radius);
+    color: var(--_on-brand);
+    display: inline-flex;
+    font-size: var(--_title);
+    font-variant-numeric: tabular-nums;
+    font-weight: 700;
+    letter-spacing: 0.03em;
+    margin-block: var(--_space) calc(var(--_space) * 2);
+    min-block-size: calc(var(--_target) + 8px);
+    padding-inline: calc(var(--_space) * 2.5);
+    text-decoration: none;
+  }
+
+  .phone:hover {
+    background: var(--_brand-deep);
+  }
+
+  h4 {
+    font-size: var(--_size);
+  }
+
+  li {
+    padding-block: calc(var(--_space) * 0.25);
+    padding-inline-start: 1.25em;
+    position: relative;
+  }
+
+  li::before {
+    content: '·';
+    font-weight: 700;
+    inset-inline-start: 0.375em;
+    position: absolute;
+  }
+`;

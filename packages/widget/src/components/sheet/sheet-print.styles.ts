@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+/** The sheet on A4: black on white, small margins, nothing to press. */
+export const sheetPrintStyles = css`
+  @media print {
+    .sheet {
+      border: 0;
+      box-shadow: none;
+      font-size: 10.5pt;
+      line-height: 1.5;
+      padding: 0;
+    }
+
+    header {
+      border-color: #000;
+    }
+
+    .kind,
+    .number,
+    .facts h4,
+    section h4,
+    .detail,
+    footer {
+      color: #000;
+    }
+
+    h3 {
+      font-size: 17pt;
+    }
+
+    section h4,
+    .tick label {
+      font-size: 11.5pt;
+    }
+
+    .facts,
+    section {
+      border-color: #999;
+      padding-block: 5pt;
+    }
+
+    section h4 {
+      break-after: avoid;
+    }
+
+    .lines > li {
+      break-inside: avoid;
+      padding-block: 1.5pt;
+    }
+
+    .tick label {
+      gap: 6pt;
+      min-block-size: 0;
+    }
+
+    .tick .under {
+      padding-block-end: 2pt;
+      padding-inline-start: calc(1.5 * 11.5pt + 6pt);
+    }
+
+    input[type='checkbox'] {
+      appearance: none;
+      background: #fff;
+      block-size: 11pt;
+      border: 1pt solid #000;
+      border-radius: 1pt;
+      inline-size: 11pt;
+      padding: 0;
+    }
+
+    input[type='checkbox']:checked {
+      background: linear-gradient(45deg, transparent 45%, #000 45% 55%, transparent 55%);
+      print-color-adjust: exact;
+    }
+
+    .when,
+    .fictional {
+      background: none;
+      color: #000;
+      padding: 0;
+    }
+
+    .local {
+      color: #000;
+      font-size: 9pt;
+    }
+
+    .alarm {
+      background: none;
+      border: 1.5pt solid #000;
+    }
+
+    .alarm h4 {
+      color: #000;
+    }
+
+    .links,
+    .change,
+    details {
+      display: none;
+    }
+
+    .printed {
+      display: block;
+      font-size: 9pt;
+    }
+
+    footer {
+      border-block-start: 1pt solid #000;
+      break-inside: avoid;
+      font-size: 9pt;
+      padding-block-start: 5pt;
+    }
+
+    section:last-of-type {
+      border: 0;
+    }
+
+    section.short {
+      display: grid;
+      gap: 0 10pt;
+      grid-template-columns: 7.5em minmax(0, 1fr);
+    }
+
+    section.short > :not(h4) {
+      grid-column: 2;
+    }
+
+    section.short > h4 {
+      grid-row: 1 / span 3;
+    }
+  }
+`;

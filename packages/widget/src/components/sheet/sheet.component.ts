@@ -1,0 +1,223 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Notice, NoticeSection, Reply, SectionId, SectionLine } from '@onetrip/engine';
+import { base } from '../../styles/base.styles.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import type { Words } from '../../text/words.ts';
+import type { Editing } from '../facts/facts.component.ts';
+import { TurnEvent } from '../inner-events.ts';
+import { sectionSources } from './section-sources.ts';
+import { sheetPrintStyles } from './sheet-print.styles.ts';
+import { sheetStyles } from './sheet.styles.ts';
+
+/** Sections whose heading stands above them; the others have it beside them where there is room. */
+const LONG: ReadonlySet<SectionId> = new Set(['ineligible', 'handoff', 'first', 'materials', 'maybe']);
+const ALARMING: ReadonlySet<SectionId> = new Set(['ineligible', 'handoff']);
+
+/**
+ * The notice as a sheet of paper: to read, to tick off while packing, and to print.
+ *
+ * Ticks are the reader's own and go nowhere. `onetrip-packed` tells how many there are.
+ *
+ * @csspart notice - The sheet.
+ * @csspart section - One headed list on it.
+ */
+export class SheetComponent extends LitElement {
+  static override readonly styles = [base, controls, sheetStyles, sheetPrintStyles];
+
+  @state() private ticked: ReadonlySet<string> = new Set();
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) notice!: Notice;
+  @property({ attribute: false }) sections: readonly NoticeSection[] = [];
+  @property({ attribute: false }) editing: Editing | undefined;
+  /** What the last changed answer brought in and took away. */
+  @property({ attribute: false }) difference: Reply['difference'];
+  @property({ type: Boolean }) busy = false;
+  /** Nothing on it can be changed: it only grows beside the clerk's questions. */
+  @property({ type: Boolean }) frozen = false;
+
+  @query('h3') private readonly heading!: HTMLElement | null;
+
+  override focus(options?: FocusOptions): void {
+    this.heading?.focus(options);
+  }
+
+  private take(input: TurnEvent['input']): void {
+    if (!this.busy) this.dispatchEvent(new TurnEvent(input));
+  }
+
+  private toggle(line: string): void {
+    const ticked = new Set(this.ticked);
+    if (!ticked.delete(line)) ticked.add(line);
+    this.ticked = ticked;
+  }
+
+  override render(): TemplateResult {
+    const { words, notice } = this;
+    const titles = notice.items.map(({ title }) => title);
+    return html`<article class="sheet" part="notice" aria-labelledby="title">
+      <header>
+        <p class="kind">
+          ${words.notice}
+          ${notice.number
+            ? html`<span class="number">${words.sheet.number} ${inFours(notice.number)}</span>`
+            : nothing}
+        </p>
+        <h3 id="title" tabindex="-1">${titles.join(words.separator)}</h3>
+      </header>
+      ${this.renderFacts()} ${this.renderDifference()}
+      ${repeat(
+        this.sections,
+        (section) => section.id,
+        (section) => this.renderSection(section),
+      )}
+      ${this.renderFooter()}
+    </article>`;
+  }
+
+  private renderFacts(): TemplateResult | typeof nothing {
+    const { words, notice } = this;
+    if (notice.facts.length === 0) return nothing;
+    return html`<div class="facts">
+      <h4>${words.sheet.facts}</h4>
+      <onetrip-facts
+        .words=${words}
+        .facts=${notice.facts}
+        .editing=${this.editing}
+        ?busy=${this.busy}
+        ?frozen=${this.frozen}
+      ></onetrip-facts>
+    </div>`;
+  }
+
+  private renderDifference(): TemplateResult | typeof nothing {
+    if (!this.difference) return nothing;
+    const { added, removed } = this.difference;
+    const { answers, sheet } = this.words;
+    if (added.length + removed.length === 0) return html`<div class="change">${answers.same}</div>`;
+    return html`<div class="change">
+      <h4>${sheet.changedTo}</h4>
+      <ul>
+        ${added.map((line) => html`<li><b>${answers.added}</b> ${line}</li>`)}
+        ${removed.map((line) => html`<li><b>${answers.removed}</b> <s>${line}</s></li>`)}
+      </ul>
+    </div>`;
+  }
+
+  private renderSection(section: NoticeSection): TemplateResult {
+    const { id, title, lines } = section;
+    const classes = `${LONG.has(id) ? 'long' : 'short'} ${ALARMING.has(id) ? 'alarm' : ''}`;
+    const ordered = id === 'steps' || id === 'first';
+    return html`<section class=${classes} part="section" aria-labelledby="section-${id}">
+      <h4 id="section-${id}">${title}</h4>
+      <ul class="lines ${ordered ? 'steps' : ''}" role="list">
+        ${repeat(
+          lines,
+          (line) => line.id,
+          (line) => this.renderLine(line),
+        )}
+      </ul>
+      ${this.renderSources(section)}
+    </section>`;
+  }
+
+  private renderLine(line: SectionLine): TemplateResult {
+    const { sheet } = this.words;
+    const text = html`${line.when ? html`<span class="when">${line.when}</span> ` : nothing}${line.text}${line.local
+      ? html` <span class="local">${sheet.local}</span>`
+      : nothing}`;
+    if (!line.tick) return html`<li>${text} ${this.renderUnder(line)}</li>`;
+    return html`<li class="tick">
+      <label>
+        <input type="checkbox" .checked=${this.ticked.has(line.id)} @change=${() => this.toggle(line.id)} />
+        <span>${text}</span>
+      </label>
+      <div class="under">${this.renderUnder(line)}</div>
+    </li>`;
+  }
+
+  private renderUnder(line: SectionLine): TemplateResult {
+    return html`${line.details.map((detail) => html`<p class="detail">${detail}</p>`)} ${this.renderLinks(line)}`;
+  }
+
+  private renderLinks(line: SectionLine): TemplateResult | typeof nothing {
+    const { sheet } = this.words;
+    const { material, addItem } = line;
+    if (this.frozen) return nothing;
+    const lackable = line.tick && material !== undefined;
+    if (!lackable && addItem === undefined) return nothing;
+    return html`<div class="links">
+      ${lackable ? this.renderLack(line.text, material) : nothing}
+      ${addItem === undefined
+        ? nothing
+        : html`<button
+            class="plain"
+            type="button"
+            aria-label=${sheet.addWhat(line.text)}
+            aria-disabled=${this.busy}
+            @click=${() => this.take({ kind: 'add', item: addItem })}
+          >
+            ${sheet.add}
+          </button>`}
+    </div>`;
+  }
+
+  /** The button stays once it is pressed: focus is on it. */
+  private renderLack(name: string, material: string): TemplateResult {
+    const { sheet } = this.words;
+    const lacking = this.isLacking(material);
+    return html`<button
+      class="link"
+      type="button"
+      aria-label=${lacking ? nothing : sheet.lackWhat(name)}
+      aria-disabled=${this.busy || lacking}
+      @click=${() => lacking || this.take({ kind: 'lack', material })}
+    >
+      ${lacking ? sheet.lacking : sheet.lack}
+    </button>`;
+  }
+
+  private isLacking(material: string): boolean {
+    return this.notice.materials.some((line) => line.material === material && line.lacking);
+  }
+
+  private renderSources(section: NoticeSection): TemplateResult | typeof nothing {
+    const { sheet } = this.words;
+    const sources = sectionSources(section, this.notice.sources);
+    if (sources.length === 0) return nothing;
+    return html`
+      <details>
+        <summary>${sheet.sources(sources.length)}</summary>
+        <ul>
+          ${sources.map(
+            ({ label, quote, address }) =>
+              html`<li>
+                ${label} ${quote ? html`<blockquote>${quote}</blockquote>` : nothing}
+                ${address
+                  ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${sheet.sourceAddress}</a>`
+                  : nothing}
+              </li>`,
+          )}
+        </ul>
+      </details>
+      <p class="printed">${sheet.basis}：${sources.map(({ label }) => label).join('；')}</p>
+    `;
+  }
+
+  private renderFooter(): TemplateResult {
+    const { sheet } = this.words;
+    const { knowledge, region, today } = this.notice;
+    return html`<footer>
+      ${region.fictional ? html`<p class="fictional">${sheet.fictional(region.name)}</p>` : nothing}
+      <p>${sheet.today(today)} · ${sheet.rules(knowledge.date, knowledge.version)}</p>
+    </footer>`;
+  }
+}
+
+/** 482019355174 as it is read out: 4820 1935 5174. */
+function inFours(number: string): string {
+  return /^\d{8,}$/.test(number) ? number.replace(/(\d{4})(?=\d)/g, '$1 ') : number;
+}

@@ -1,0 +1,2 @@
+import './guide/define.ts';
+import './desk/define.ts';

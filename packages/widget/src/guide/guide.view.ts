@@ -1,0 +1,220 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { noticeSections } from '@onetrip/engine';
+import type { NoticeReply } from '@onetrip/engine';
+import { TurnEvent, WishEvent } from '../components/inner-events.ts';
+import type { Wish } from '../components/inner-events.ts';
+import type { Words } from '../text/words.ts';
+import type { Conversation, Entry } from './conversation.ts';
+import type { Trouble } from './talk.ts';
+
+/** Everything that the guide's picture depends on. */
+export interface GuideView {
+  readonly conversation: Conversation;
+  readonly trouble: Trouble | undefined;
+  readonly busy: boolean;
+  readonly words: Words;
+  /** There is room beside the conversation. */
+  readonly wide: boolean;
+  readonly elder: boolean;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+/** Draws the guide. What a person does leaves as `TurnEvent` and `WishEvent`. */
+export function guideView(view: GuideView): TemplateResult {
+  const { conversation, words, wide } = view;
+  const { standing } = conversation;
+  const concluded = standing?.kind === 'notice';
+  return html`<div class="guide ${wide ? 'wide' : 'narrow'} ${concluded ? 'concluded' : ''}" part="guide">
+    ${header(view)}
+    <p class="unseen" role="status"></p>
+    <div class="columns">
+      <div class="conversation" part="conversation" aria-busy=${view.busy ? 'true' : 'false'}>
+        ${trip(view)} ${concluded ? earlier(view) : transcript(view, conversation.entries)}
+        <div class="standing" tabindex="-1">${stands(view)}</div>
+        ${concluded ? transcript(view, conversation.entries.slice(conversation.noticeAt)) : nothing}
+        <p class="waiting" ?hidden=${!view.busy}><span>${standing ? words.sending : words.loading}</span></p>
+        ${trouble(view)} ${standing ? composer(view) : nothing}
+        <slot name="privacy"></slot>
+      </div>
+      ${aside(view)}
+    </div>
+  </div>`;
+}
+
+function header({ words, elder, conversation }: GuideView): TemplateResult {
+  return html`<header part="header">
+    <div class="title">
+      <h2>${words.name}</h2>
+      <p>${words.tagline}</p>
+    </div>
+    <div class="tools">
+      <button class="tool" type="button" aria-pressed=${elder} @click=${wish('larger')}>${words.header.larger}</button>
+      ${conversation.begun
+        ? html`<button class="tool" type="button" @click=${wish('restart')}>${words.header.restart}</button>`
+        : nothing}
+      ${conversation.standing
+        ? html`<button class="tool" type="button" @click=${askForClerk}>${words.header.clerk}</button>`
+        : nothing}
+    </div>
+  </header>`;
+}
+
+function trip({ conversation, words, busy }: GuideView): Part {
+  const items = conversation.trip;
+  if (items.length === 0) return nothing;
+  const { trip } = words;
+  const only = items.length === 1;
+  return html`<section class="trip" aria-label=${trip.lead}>
+    <span class="lead">${trip.lead}</span>
+    <ul>
+      ${items.map(
+        ({ item, title }) =>
+          html`<li>
+            <b>${title}</b>
+            <button
+              class="link"
+              type="button"
+              aria-label=${only ? trip.notThisWhat(title) : trip.removeWhat(title)}
+              aria-disabled=${busy}
+              @click=${turn({ kind: 'remove', item })}
+            >
+              ${only ? trip.notThis : trip.remove}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function transcript({ conversation, words, busy }: GuideView, entries: readonly Entry[]): Part {
+  if (entries.length === 0) return nothing;
+  return html`<onetrip-transcript
+    label=${words.answers.answered}
+    .words=${words}
+    .conversation=${conversation}
+    .entries=${entries}
+    ?frozen=${conversation.standing?.kind === 'notice'}
+    ?busy=${busy}
+  ></onetrip-transcript>`;
+}
+
+/** Once the notice is there, the way to it folds away. */
+function earlier(view: GuideView): Part {
+  const { conversation, words } = view;
+  const entries = conversation.entries.slice(0, conversation.noticeAt);
+  return html`
+    ${entries.length > 0
+      ? html`<details class="earlier">
+          <summary>${words.sheet.earlier(entries.length)}</summary>
+          ${transcript(view, entries)}
+        </details>`
+      : nothing}
+    ${conversation.lead.map((line) => html`<p class="lead-line">${line}</p>`)}
+  `;
+}
+
+function stands(view: GuideView): Part {
+  const { conversation, words, busy } = view;
+  const { standing } = conversation;
+  switch (standing?.kind) {
+    case 'ask':
+      return html`<onetrip-question
+        class="now card"
+        .words=${words}
+        .question=${standing.question}
+        .remaining=${standing.remaining.atMost}
+        .because=${conversation.because}
+        ?busy=${busy}
+      ></onetrip-question>`;
+    case 'choose':
+      return html`<onetrip-choices
+        class="now"
+        .words=${words}
+        .candidates=${standing.candidates}
+        .sayings=${conversation.begun ? [] : words.examples.sayings}
+        ?busy=${busy}
+      ></onetrip-choices>`;
+    case 'notice':
+      return notice(view, standing);
+    case 'handoff':
+      return html`<onetrip-handoff
+        class="now"
+        .words=${words}
+        .phone=${standing.phone}
+        .summary=${standing.summary}
+      ></onetrip-handoff>`;
+    case 'not-found':
+      return html`<onetrip-handoff class="now" .words=${words} .phone=${standing.phone}>
+        ${standing.candidates.length > 0
+          ? html`<onetrip-choices .words=${words} .candidates=${standing.candidates} ?busy=${busy}></onetrip-choices>`
+          : nothing}
+      </onetrip-handoff>`;
+    case undefined:
+      return nothing;
+  }
+}
+
+function notice({ conversation, words, busy }: GuideView, reply: NoticeReply): TemplateResult {
+  return html`<onetrip-sheet
+    class="now"
+    .words=${words}
+    .notice=${reply.notice}
+    .sections=${noticeSections(reply.notice)}
+    .editing=${conversation.editing}
+    .difference=${reply.difference}
+    ?busy=${busy}
+  ></onetrip-sheet>`;
+}
+
+function trouble({ trouble: problem, words }: GuideView): Part {
+  if (!problem) return nothing;
+  return html`<div class="trouble">
+    <p><b>${words.problem.title}</b></p>
+    <p>${problem.text}</p>
+    ${problem.retry
+      ? html`<button class="plain" type="button" @click=${wish('retry')}>${words.problem.retry}</button>`
+      : nothing}
+  </div>`;
+}
+
+function composer({ conversation, words, busy }: GuideView): TemplateResult {
+  return html`<onetrip-composer
+    .words=${words}
+    placeholder=${conversation.begun ? words.composer.later : words.composer.first}
+    ?busy=${busy}
+  ></onetrip-composer>`;
+}
+
+function aside(view: GuideView): Part {
+  const { conversation, words, wide } = view;
+  const { standing } = conversation;
+  if (standing?.kind === 'notice') return actions(view);
+  if (!conversation.checklist && !wide) return nothing;
+  if (!conversation.begun) return nothing;
+  return html`<aside part="aside" aria-label=${words.checklist.title}>
+    <onetrip-checklist .words=${words} .checklist=${conversation.checklist} ?foldable=${!wide}></onetrip-checklist>
+  </aside>`;
+}
+
+function actions({ words }: GuideView): TemplateResult {
+  const { sheet } = words;
+  return html`<aside class="actions" part="aside" aria-label=${words.notice}>
+    <button class="primary" type="button" @click=${wish('print')}>${sheet.print}</button>
+    <button class="plain" type="button" @click=${wish('restart')}>${sheet.restart}</button>
+    <button class="plain" type="button" @click=${askForClerk}>${sheet.clerk}</button>
+  </aside>`;
+}
+
+function wish(what: Wish): (event: Event) => void {
+  return ({ currentTarget }) => currentTarget?.dispatchEvent(new WishEvent(what));
+}
+
+function turn(input: TurnEvent['input']): (event: Event) => void {
+  return ({ currentTarget }) => currentTarget?.dispatchEvent(new TurnEvent(input));
+}
+
+function askForClerk(event: Event): void {
+  turn({ kind: 'ask-for-clerk' })(event);
+}
