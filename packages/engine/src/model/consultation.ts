@@ -1,5 +1,7 @@
-import type { Answer } from './situation.ts';
 import type { Aspect } from './obligation.ts';
+import type { Answer, AnswerValue } from './situation.ts';
+
+export type { AnswerValue } from './situation.ts';
 
 /**
  * One person's case from first word to notice (咨询). Plain JSON; `turns` is the truth and replaying it
@@ -31,7 +33,10 @@ export interface Consultation {
 /** The states of the dialogue machine. */
 export type Stage = 'choosing' | 'asking' | 'concluded' | 'handedOff';
 
+/** The language a consultation is held in; the knowledge stays Chinese. */
 export type Locale = 'zh-CN' | 'en';
+
+/** Where the person is, for the record; never what the notice holds. */
 export type Channel = 'web' | 'desk' | 'wechat' | 'api';
 
 /** What a person can do in one turn. `text` is at most 500 characters. */
@@ -51,6 +56,3 @@ export type Input =
   | { readonly kind: 'repeat' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'ask-for-clerk' };
-
-/** An option's value, a number, an ISO date, or a half-open range of either: `16..60`, `..16`, `70..`. */
-export type AnswerValue = string | number;

@@ -41,6 +41,7 @@ export interface Notice {
   readonly number?: string;
 }
 
+/** One answer, stated back so that a person can see what the notice rests on. */
 export interface NoticeFact {
   readonly question: string;
   readonly name: string;
@@ -72,6 +73,7 @@ export interface Doubt {
   readonly find: readonly string[];
 }
 
+/** One thing to bring: how many, what becomes of it, and what will do instead. */
 export interface NoticeMaterial extends NoticeLine {
   /** `text` is the name. */
   readonly material: string;
@@ -96,11 +98,13 @@ export interface NoticeMaterial extends NoticeLine {
   }[];
 }
 
+/** One thing to pay; without an amount the window says how much. */
 export interface NoticeFee extends NoticeLine {
   readonly amount?: number;
   readonly currency: 'CNY';
 }
 
+/** Where to go: the hall, its windows and its hours. */
 export interface NoticePlace extends NoticeLine {
   readonly hall?: string;
   readonly address?: string;
@@ -112,6 +116,7 @@ export interface NoticePlace extends NoticeLine {
   readonly access: readonly string[];
 }
 
+/** What a line rests on, as it is shown to citizens. */
 export interface NoticeSource {
   readonly id: string;
   readonly title: string;
@@ -128,6 +133,7 @@ export interface NoticeSection {
   readonly lines: readonly SectionLine[];
 }
 
+/** Names the headed lists of a notice, so that a channel can draw one of them its own way. */
 export type SectionId =
   | 'ineligible'
   | 'handoff'
@@ -150,6 +156,7 @@ export type SectionId =
   | 'help'
   | 'why';
 
+/** One line of a section, in words ready to be shown. */
 export interface SectionLine {
   readonly id: string;
   /** The line itself. */

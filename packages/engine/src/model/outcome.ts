@@ -8,6 +8,7 @@ export interface Outcome {
   readonly lines: readonly OutcomeLine[];
 }
 
+/** One obligation of one item, decided or still open. */
 export type OutcomeLine = DecidedLine | OpenLine;
 
 interface DecidedLine {

@@ -52,4 +52,5 @@ export interface OpeningSpan {
   readonly to: string;
 }
 
+/** A day of the week, as opening hours name it. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';

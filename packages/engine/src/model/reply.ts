@@ -18,11 +18,13 @@ interface ReplyBase {
   readonly difference?: { readonly added: readonly string[]; readonly removed: readonly string[] };
 }
 
+/** Enough of a service item to offer it. */
 export interface ItemRef {
   readonly item: string;
   readonly title: string;
 }
 
+/** A question with its answer, as it is shown back to be corrected. */
 export interface AnsweredQuestion {
   readonly question: string;
   /** 办理原因 */
@@ -49,6 +51,7 @@ export interface AskReply extends ReplyBase {
   readonly checklist: Checklist;
 }
 
+/** A question as it is put to a person. */
 export interface AskedQuestion {
   readonly id: string;
   readonly kind: 'choice' | 'number' | 'date';
@@ -66,6 +69,7 @@ export interface Checklist {
   readonly dropped: readonly ChecklistMark[];
 }
 
+/** One material of the growing list, and why it is there or not. */
 export interface ChecklistMark {
   readonly material: string;
   readonly name: string;

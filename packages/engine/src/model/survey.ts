@@ -12,6 +12,7 @@ export interface Survey {
   readonly settled: boolean;
 }
 
+/** A question in a clerk's overview: whether it still matters, and its answer. */
 export interface SurveyedQuestion extends AskedQuestion {
   readonly name: string;
   /** `open`: its answer can still change the notice. `moot`: it cannot. `dormant`: it does not apply. */
