@@ -13,6 +13,7 @@ export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';
 
 // What it answers and logs.
-export { PROBLEM_STATUS } from './problem.ts';
-export type { ProblemPart, ProblemStatusCode } from './problem.ts';
+export { PROBLEM_STATUS } from './problem-status.ts';
+export type { ProblemStatusCode } from './problem-status.ts';
+export type { ProblemPart } from './problem.ts';
 export type { Fault } from './fault.ts';

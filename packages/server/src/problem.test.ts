@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PROBLEM_STATUS } from './problem.ts';
+import { PROBLEM_STATUS } from './problem-status.ts';
 import { problemTextEn } from './text/problem-text-en.ts';
 import { problemTextZh } from './text/problem-text-zh.ts';
 import { inPieces, testApi } from './test-support/test-api.ts';

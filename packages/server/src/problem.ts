@@ -1,28 +1,9 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
+import { PROBLEM_STATUS } from './problem-status.ts';
+import type { ProblemStatusCode } from './problem-status.ts';
 import { problemTextEn } from './text/problem-text-en.ts';
 import { problemTextZh } from './text/problem-text-zh.ts';
-
-/** Every way a request can fail, with its HTTP status. The codes are stable. */
-export const PROBLEM_STATUS = {
-  'malformed-json': 400,
-  'unknown-consultation': 404,
-  'unknown-item': 404,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'turn-id-reused': 409,
-  'too-many-turns': 409,
-  'body-too-large': 413,
-  'unsupported-media-type': 415,
-  'invalid-body': 422,
-  'invalid-query': 422,
-  'message-too-long': 422,
-  'internal-error': 500,
-  'too-many': 503,
-} as const;
-
-/** Stable code of a failed request. */
-export type ProblemStatusCode = keyof typeof PROBLEM_STATUS;
 
 /** One part of a body or query that cannot be used, and where it stands. */
 export interface ProblemPart {

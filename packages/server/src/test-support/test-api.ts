@@ -33,6 +33,8 @@ export interface Answer {
   };
 }
 
+const NO_JSON = {} as Answer['json'];
+
 /** The API over the real knowledge, asked without a port. */
 export function testApi(options: Partial<AppOptions> = {}) {
   const app = createApp({ engine: realEngine(), clock: testClock(), ...options });
@@ -40,7 +42,12 @@ export function testApi(options: Partial<AppOptions> = {}) {
     const response = await app.request(path, init);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? (JSON.parse(text) as Answer['json']) : NO_JSON,
+    };
   };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
     request(path, {

@@ -1,4 +1,4 @@
-import type { ProblemStatusCode } from '../problem.ts';
+import type { ProblemStatusCode } from '../problem-status.ts';
 
 /** What a failed request says: a heading, then what is wrong and what to do. */
 export type ProblemText = Readonly<Record<ProblemStatusCode, { readonly title: string; readonly detail: string }>>;

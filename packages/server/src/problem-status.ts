@@ -1,0 +1,20 @@
+/** Every way a request can fail, with its HTTP status. The codes are stable. */
+export const PROBLEM_STATUS = {
+  'malformed-json': 400,
+  'unknown-consultation': 404,
+  'unknown-item': 404,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'turn-id-reused': 409,
+  'too-many-turns': 409,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'invalid-body': 422,
+  'invalid-query': 422,
+  'message-too-long': 422,
+  'internal-error': 500,
+  'too-many': 503,
+} as const;
+
+/** Stable code of a failed request. */
+export type ProblemStatusCode = keyof typeof PROBLEM_STATUS;
