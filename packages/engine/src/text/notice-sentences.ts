@@ -8,6 +8,15 @@ export interface AmountInWords {
   readonly keeps: 'shown' | 'handed-in' | 'filled';
 }
 
+/** What a further window asks for on top of what is certain. */
+export interface ExtraInWords {
+  readonly originals: number;
+  readonly copies: number;
+  /** Originals that this window keeps. */
+  readonly kept: number;
+  readonly filled: number;
+}
+
 /** What stands on a notice besides the knowledge's own words. */
 export interface NoticeSentences {
   /** 一次性告知单 */
@@ -78,12 +87,16 @@ export interface WritingSentences {
   readonly weekdays: Readonly<Record<Weekday, string>>;
   /** 周一至周五 */
   dayRange(from: Weekday, to: Weekday): string;
-  closedOn(iso: string, why: string): string;
+  readonly everyDay: string;
+  /** Days in a row that are closed for one reason; one day when both are equal. */
+  closedDays(from: string, to: string, why: string): string;
   openOn(iso: string, as: Weekday): string;
   /** A lacking material that an item of this same trip issues. */
   issuedInTrip(material: string, title: string): string;
   /** A lacking material that another item issues. */
   issuedBy(material: string, title: string): string;
+  /** Size, background and age of a photo. */
+  photo(size: string, background: string | undefined, within: string | undefined): string;
   /** A lacking material that nothing here issues. */
   getFirst(material: string, howToGet: string | undefined, issuer: string): string;
   /** One window keeps it and another only looks at it. */
@@ -92,8 +105,30 @@ export interface WritingSentences {
   ofTheseKept(count: number): string;
   /** Besides, so many are filled in at the window. */
   besidesFilled(count: number): string;
-  /** Under a further condition the amount grows. */
+  /** Under a further condition more is needed. */
+  extraIf(condition: string, extra: ExtraInWords): string;
+  /** What one of several conditions asks for by itself. */
   amountIf(condition: string, amount: AmountInWords): string;
-  /** A material that also stands for "any one of" elsewhere. */
-  alsoCounts(names: readonly string[]): string;
+  /** Before the amounts of several conditions, whose sum is shown. */
+  readonly atMost: string;
+  /** A note that counts only under a condition. */
+  noteIf(condition: string, note: string): string;
+  windowPhone(window: string, phone: string): string;
+  windowOnFloor(floor: number, window: string): string;
+  readonly condition: ConditionSentences;
+}
+
+/** Words for conditions that the knowledge itself has no words for. */
+export interface ConditionSentences {
+  readonly always: string;
+  readonly never: string;
+  /** A condition on something that has no name. */
+  readonly unnamed: string;
+  readonly thisMaterial: string;
+  lacks(material: string): string;
+  has(material: string): string;
+  /** Every option but these. */
+  noneOf(question: string, labels: readonly string[]): string;
+  /** 面积不满 90 平方米 */
+  measured(question: string, range: string): string;
 }

@@ -89,7 +89,9 @@ export const noticeZhCn: NoticeSentences = {
       sun: '周日',
     },
     dayRange: (from, to) => `${weekday(from)}至${weekday(to)}`,
-    closedOn: (iso, why) => `${wordsZhCn.date(iso)}不开门：${why}`,
+    everyDay: '每天',
+    closedDays: (from, to, why) =>
+      `${wordsZhCn.date(from)}${from === to ? '' : `至${wordsZhCn.date(to)}`}不开门：${why}`,
     openOn: (iso, as) => `${wordsZhCn.date(iso)}开门，时间同${weekday(as)}`,
     issuedInTrip: (material, title) => `您没有${material}，这一趟先办：${title}`,
     issuedBy: (material, title) => `您没有${material}，要先办：${title}`,
@@ -98,8 +100,31 @@ export const noticeZhCn: NoticeSentences = {
     showBeforeHandingIn: '先给只看不收的窗口看，再交给收走的窗口',
     ofTheseKept: (count) => `其中 ${count} 份窗口收走`,
     besidesFilled: (count) => `另有 ${count} 份到窗口现场填写`,
-    amountIf: (condition, amount) => `如果${condition}，一共要${amountInWords(amount)}`,
-    alsoCounts: (names) => `带了它，就不用再带${names.join('、')}`,
+    extraIf: (condition, { originals, copies, kept, filled }) =>
+      [
+        `如果${condition}`,
+        ...(originals > 0 ? [`再加原件 ${originals} 份`] : []),
+        ...(kept > 0 ? [`窗口要收走原件 ${kept} 份`] : []),
+        ...(copies > 0 ? [`再加复印件 ${copies} 份`] : []),
+        ...(filled > 0 ? [`再到窗口填写 ${filled} 份`] : []),
+      ].join('，'),
+    amountIf: (condition, amount) => `如果${condition}，${amountInWords(amount)}`,
+    atMost: '最多带这些',
+    photo: (size, background, within) =>
+      [size, ...(background === undefined ? [] : [background]), ...(within === undefined ? [] : [within])].join('，'),
+    noteIf: (condition, note) => `如果${condition}：${note}`,
+    windowPhone: (window, phone) => `${window}电话：${phone}`,
+    windowOnFloor: (floor, window) => `${floor} 楼 ${window}`,
+    condition: {
+      always: '任何情况',
+      never: '没有这种情况',
+      unnamed: '窗口当面核实后需要',
+      thisMaterial: '这样材料',
+      lacks: (material) => `没有${material}`,
+      has: (material) => `有${material}`,
+      noneOf: (question, labels) => `${question}不是${labels.map((label) => `“${label}”`).join('或')}`,
+      measured: (question, range) => `${question}${/^\d/u.test(range) ? ' ' : ''}${range}`,
+    },
   },
 };
 

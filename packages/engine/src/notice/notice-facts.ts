@@ -1,0 +1,22 @@
+import type { NoticeFact } from '../model/notice.ts';
+import { createRuleBook } from '../rules/rule-book.ts';
+import { answerInWords } from '../text/answer-in-words.ts';
+import { sentencesOf } from '../text/sentences-of.ts';
+import type { Scribe } from './scribe.ts';
+
+/**
+ * The answers stated back, in the order of the questions: those that apply and that some obligation of the trip
+ * depends on. In which order they were given plays no part.
+ */
+export function noticeFacts({ knowledge, trip, situation }: Scribe): readonly NoticeFact[] {
+  const rules = createRuleBook(knowledge);
+  const mattering = rules.matteringQuestions(trip, { ...situation, answers: {} });
+  return mattering.flatMap((id) => {
+    const question = knowledge.questions.find((candidate) => candidate.id === id);
+    const answer = situation.answers[id];
+    if (question === undefined || answer === undefined) return [];
+    if (rules.applies(trip, situation, id) === 'no') return [];
+    const label = answerInWords(question, answer, sentencesOf('zh-CN'));
+    return [{ question: id, name: question.name, label, unsure: answer.is === 'unsure' }];
+  });
+}

@@ -1,0 +1,72 @@
+import type { Condition } from '../model/condition.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import type { Material } from '../model/material.ts';
+import type { NoticeLine } from '../model/notice.ts';
+import type { Situation } from '../model/situation.ts';
+import { sentencesOf } from '../text/sentences-of.ts';
+import type { WritingSentences } from '../text/notice-sentences.ts';
+import { writeDoubt } from './doubt.ts';
+import type { DueLine } from './due-line.ts';
+
+/** What every part of a notice needs while it is written. */
+export interface Scribe {
+  readonly knowledge: Knowledge;
+  readonly situation: Situation;
+  readonly trip: readonly string[];
+  readonly words: WritingSentences;
+  /** Ids of the sources that may be shown to citizens. */
+  readonly shown: ReadonlySet<string>;
+  readonly materials: ReadonlyMap<string, Material>;
+}
+
+/** Prepares what every part of a notice needs. */
+export function createScribe(knowledge: Knowledge, trip: readonly string[], situation: Situation): Scribe {
+  const shown = knowledge.sources.filter(({ grade }) => grade === 'law' || grade === 'official');
+  return {
+    knowledge,
+    situation,
+    trip,
+    // A notice is Chinese in every language of the frame around it, like the knowledge it is made of.
+    words: sentencesOf('zh-CN').notice.writing,
+    shown: new Set(shown.map(({ id }) => id)),
+    materials: new Map(knowledge.materials.map((material) => [material.id, material])),
+  };
+}
+
+/** The name of a material. */
+export function materialName({ materials }: Scribe, id: string): string {
+  return materials.get(id)?.name ?? id;
+}
+
+/** What an item is called: the title on a list, the name inside a sentence. */
+export function itemWords({ knowledge }: Scribe, id: string): { readonly title: string; readonly name: string } {
+  return knowledge.items.find((item) => item.id === id) ?? { title: id, name: id };
+}
+
+/** An item to offer: one that the trip does not hold yet. */
+export function offer({ trip, knowledge }: Scribe, item: string | undefined): { readonly addItem?: string } {
+  if (item === undefined || trip.includes(item)) return {};
+  const known = knowledge.items.find(({ id }) => id === item);
+  return known === undefined || known.status === 'discontinued' ? {} : { addItem: item };
+}
+
+/** The condition under which a line holds, where that is still open. */
+export function doubtOf({ knowledge }: Scribe, open: Condition | undefined): Pick<NoticeLine, 'when'> {
+  return open === undefined ? {} : { when: writeDoubt(open, knowledge) };
+}
+
+/** Sources and standing of a line that several obligations ask for: each source once, in order. */
+export function grounds(scribe: Scribe, lines: readonly DueLine[]): Pick<NoticeLine, 'sources' | 'local' | 'items'> {
+  const shown = ({ obligation }: DueLine) => obligation.sources.filter((id) => scribe.shown.has(id));
+  return {
+    sources: [...new Set(lines.flatMap(shown))],
+    local: lines.every((line) => line.obligation.local || shown(line).length === 0),
+    items: scribe.trip.filter((item) => lines.some((line) => line.item === item)),
+  };
+}
+
+/** Notes as one text, each once, a full stop only where a sentence needs one. */
+export function joinNotes(notes: readonly (string | undefined)[]): { readonly note?: string } {
+  const said = notes.flatMap((note) => (note === undefined || note === '' ? [] : [note.replace(/。$/u, '')]));
+  return said.length === 0 ? {} : { note: [...new Set(said)].join('；') };
+}
