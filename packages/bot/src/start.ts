@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { createEngine } from '@onetrip/engine';
+import type { Engine } from '@onetrip/engine';
+import { readKnowledge } from '@onetrip/engine/knowledge';
+import { WechatyBuilder } from 'wechaty';
+import type { Wechaty } from 'wechaty';
+import { createChat } from './chat/create-chat.ts';
+import { choosePuppet } from './choose-puppet.ts';
+import { createConversations } from './contacts/create-conversations.ts';
+import { talkInTerminal } from './talk-in-terminal.ts';
+import { todayInBeijing } from './today-in-beijing.ts';
+import { answerMessages } from './wechaty/answer-messages.ts';
+
+const choice = choosePuppet(process.env);
+if (!choice.ok) giveUp(choice.say);
+const engine = loadEngine();
+if (choice.puppet === 'terminal') await talkInTerminal(createChat(engine, { today: todayInBeijing(Date.now()) }));
+else await startAccount(engine, choice);
+
+function loadEngine(): Engine {
+  const folder = process.env['ONETRIP_KNOWLEDGE'] ?? fileURLToPath(new URL('../../../knowledge', import.meta.url));
+  const { knowledge, issues } = readKnowledge(folder);
+  if (knowledge !== undefined) return createEngine(knowledge);
+  const places = issues.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  return giveUp(`知识读不进来（${folder}）：\n${places.join('\n')}`);
+}
+
+async function startAccount(knowing: Engine, account: { readonly puppet: string; readonly token: string | undefined }) {
+  const token = account.token === undefined ? {} : { puppetOptions: { token: account.token } };
+  const bot = WechatyBuilder.build({ name: 'onetrip', puppet: account.puppet as never, ...token });
+  const answering = answerMessages(
+    bot,
+    createConversations(knowing, { now: Date.now, today: () => todayInBeijing(Date.now()) }),
+    { onFailure: report, newReference: () => String(randomInt(1000, 10_000)) },
+  );
+  announce(bot);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void answering.settled().then(() => bot.stop());
+    });
+  }
+  await bot.start();
+}
+
+/** Says what an operator has to do or know: scan, logged in, logged out. Puppets are known to drop out silently. */
+function announce(bot: Wechaty): void {
+  bot.on('scan', (qrcode) => say(`请把这串内容做成二维码，用要登录的微信扫：${qrcode}`));
+  bot.on('login', (user) => say(`已登录：${user.name()}`));
+  bot.on('logout', () => say('已退出登录，收不到消息了，请重新登录。'));
+  bot.on('error', (error) => report('0000', error));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Only the number and the kind of failure: what a person said never stands in a log. */
+function report(reference: string, cause: unknown): void {
+  process.stderr.write(`编号 ${reference}：${cause instanceof Error ? (cause.stack ?? cause.name) : typeof cause}\n`);
+}
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
