@@ -13,7 +13,8 @@ const number = `[${numeralCharacters}]{1,6}`;
 const person =
   '我|他|她|妈|爸|娘|爹|爷|奶|公|婆|姥|姐|哥|弟|妹|儿子|女儿|闺女|孩子|小孩|宝宝|娃|孙|老人|老伴|老公|老婆|父亲|母亲|本人|今年|年龄|都|已经|快|才|刚|满|年满|未满|不满|不到';
 const born = /刚出生|刚生|新生儿|新生婴儿|新生宝宝|才出生|刚满月|满月|出生没几天|月子里/gu;
-const halfYear = /(?<!两三|[一二两三四五六七八九十\d])半岁/gu;
+/** 半岁 without a number before it; 一岁半 is read with the years. */
+const halfYear = /半岁/gu;
 const years = new RegExp(`(${number}) ?(多|几|来)?(?:个)?周?岁(半|多)?(以上|以下|以内|左右|出头)?`, 'gu');
 const bare = new RegExp(`(?:${person})(?:也|都|已经|快|刚|才|满|今年|是){0,2} ?(${number})(?= ?了| |$|[，。,.;；!！?？的])`, 'gu');
 /** 我妈72驾照到期: two digits beside a relative, before anything that is not counted in pieces. */

@@ -4,19 +4,21 @@ export interface Clause {
   readonly start: number;
 }
 
-const pause = /[，。；！？,.;!?~…\n]|(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const pause = /[，。；！？,.;!?~… ]/gu;
+const han = /\p{Script=Han}/u;
 
 /**
  * Cuts a message where a speaker would pause, so that a word counts only for the things said beside it.
  *
- * 、 does not cut: it joins things of one kind (身份证、护照都丢了).
+ * 、 does not cut: it joins things of one kind (身份证、护照都丢了). A space cuts only between Han characters: 72 岁 stays whole.
  */
 export function splitClauses(text: string): readonly Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const found of text.matchAll(pause)) {
-    if (found.index > start) clauses.push({ text: text.slice(start, found.index), start });
-    start = found.index + found[0].length;
+  for (const { 0: mark, index } of text.matchAll(pause)) {
+    if (mark === ' ' && !(han.test(text.charAt(index - 1)) && han.test(text.charAt(index + 1)))) continue;
+    if (index > start) clauses.push({ text: text.slice(start, index), start });
+    start = index + 1;
   }
   if (start < text.length) clauses.push({ text: text.slice(start), start });
   return clauses;

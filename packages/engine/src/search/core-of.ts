@@ -1,0 +1,32 @@
+import { senseWords } from '../words/everyday-words.ts';
+
+/** What may stand around the name of a thing in an alias without being part of it. */
+const around = [
+  ...Object.values(senseWords).flat(),
+  ...['我想', '我要', '想', '要', '怎么', '如何', '怎样', '去', '在哪', '哪里', '给', '了', '的', '吗', '怎么办', '快', '重新'],
+  ...['异地', '跨省', '需要', '什么', '材料', '用', '没', '没有', '也', '都', '被', '把', '我', '新', '网上', '多少钱', '又', '号'],
+].sort((a, b) => b.length - a.length);
+
+/** Cores that too many things share to name any of them. */
+const tooCommon = new Set([
+  ...['户口', '户籍', '证件', '证明', '孩子', '小孩', '宝宝', '新生儿', '登记', '手续', '本人', '结婚证件', '信息', '照片'],
+  ...['名字', '姓名', '地址', '年龄', '儿子', '女儿', '老人', '父母', '夫妻', '外地', '本地', '本市', '外省', '老家', '出生'],
+]);
+
+/**
+ * The name of the thing inside an alias: 身份证丢了, 补办身份证 → 身份证. A list of one, or of none.
+ *
+ * Aliases are how people ask; the thing they ask about is named in many more ways than an author can list.
+ */
+export function coreOf(alias: string): readonly string[] {
+  let core = alias;
+  let before = '';
+  while (core !== before) {
+    before = core;
+    for (const word of around) {
+      if (core.length > word.length && core.startsWith(word)) core = core.slice(word.length);
+      if (core.length > word.length && core.endsWith(word)) core = core.slice(0, -word.length);
+    }
+  }
+  return core.length < 2 || tooCommon.has(core) || around.includes(core) ? [] : [core];
+}

@@ -1,0 +1,49 @@
+import { emptyWords } from '../words/everyday-words.ts';
+import { splitClauses } from '../words/clauses.ts';
+import type { Mention } from './mentions.ts';
+import { unknownWords } from './unknown-words.ts';
+import type { Stretch } from './unknown-words.ts';
+
+/** What other people's business with a paper looks like; none of it is applied for at a window. */
+const foreignBefore = /(?:查|查询|查一查|查下|考|买|卖|学|借|租|复印|扫描|打印|翻译|出租)(?:个|一个|一下|我的|本|张)?$/u;
+const foreignAfter = /^(?:的)?(?:查|查询|扣分|考试|注销|激活|绑定|解绑|打印|扫描|验证|翻译|贷款|借钱|抵押|价格|英文|上的?字|验真|真伪)/u;
+const asking = /怎么|如何|怎样|咋|要|想|能|可以|需|吗|么|什么|啥|哪|多少|办|申请|几/u;
+
+/**
+ * How far the rest of a message bears out the one item it names.
+ *
+ * `sure`: it does. `doubtful`: much of it is about something unknown, so that the person should confirm. `foreign`: the
+ * paper is named, but what is wanted with it is nothing a window does.
+ */
+export function judgeNamed(text: string, mention: Mention, covered: readonly Stretch[]): 'sure' | 'doubtful' | 'foreign' {
+  const { spot, clause, senses } = mention;
+  const before = text.slice(Math.max(clause.start, spot.start - 8), spot.start);
+  const after = text.slice(spot.end, clause.start + clause.text.length);
+  const isPlain = senses.size === 0;
+  if (isPlain && (foreignBefore.test(before) || foreignAfter.test(after))) return 'foreign';
+  const unknown = unknownWords(text, covered);
+  const here = unknown.filter(({ start }) => start >= clause.start && start < clause.start + clause.text.length);
+  if (isPlain && lengthOf(here) >= 4 && !isAction(spot.phrase)) return 'doubtful';
+  if (asking.test(clause.text.replace(spot.phrase, '')) || !isPlain) {
+    return isElsewhere(text, mention, unknown) ? 'doubtful' : 'sure';
+  }
+  return isElsewhere(text, mention, unknown) ? 'doubtful' : 'sure';
+}
+
+/** The question itself is put in another clause, about something unknown: 居住证没满一年，小孩报名上学怎么办. */
+function isElsewhere(text: string, { clause }: Mention, unknown: readonly Stretch[]): boolean {
+  if (asking.test(clause.text)) return false;
+  return splitClauses(text).some(({ text: words, start }) => {
+    if (start === clause.start || !asking.test(words)) return false;
+    return lengthOf(unknown.filter((stretch) => stretch.start >= start && stretch.start < start + words.length)) >= 3;
+  });
+}
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** 上户口, 离婚: a name that already says what is to be done. */
+function isAction(phrase: string): boolean {
+  return !/[证簿本照卡]$/u.test(phrase) || emptyWords.includes(phrase);
+}

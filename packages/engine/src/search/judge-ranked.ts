@@ -1,0 +1,84 @@
+import type { Knowledge } from '../model/knowledge.ts';
+import { mishaps } from '../words/everyday-words.ts';
+import type { Ranked } from './bm25.ts';
+import type { Ranking } from './ranking.ts';
+import { unknownWords } from './unknown-words.ts';
+import type { Stretch } from './unknown-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the ranking alone comes to, when no item is named. */
+export interface Judged {
+  readonly verdict: 'clear' | 'ambiguous' | 'none';
+  readonly ranked: readonly Ranked[];
+}
+
+/** At least so much of the informative words an item must share; below, it is another matter. */
+const leastCoverage = 0.5;
+/** So much makes a certain answer possible. */
+const fullCoverage = 0.7;
+/** The second must stay this far behind the first. */
+const clearGap = 0.7;
+/** What is shown beside the first is at least this near to it. */
+const candidateGap = 0.5;
+const mostCandidates = 5;
+const none: Judged = { verdict: 'none', ranked: [] };
+
+/** Decides by coverage whether a text is ours at all, and by the gap to the second how sure that is. */
+export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, ranking: Ranking, text: string): Judged {
+  const words = unknownWords(text);
+  const senses = new Set(vocabulary.findSenses(text).map(({ value }) => value));
+  if (words.length === 0) return bySense();
+  const asked = words.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const fitted = ranking(asked)
+    .map(({ index, score }) => ({ index, score: score * fitOf(index) }))
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+  const [first, second] = fitted;
+  if (first === undefined) return none;
+  const coverage = coverageOf(knowledge, first.index, text, words);
+  if (coverage < leastCoverage) return none;
+  if (coverage >= fullCoverage && (second === undefined || second.score < clearGap * first.score)) {
+    return { verdict: 'clear', ranked: [first] };
+  }
+  const near = fitted.filter(({ score }) => score >= candidateGap * first.score).slice(0, mostCandidates);
+  return { verdict: 'ambiguous', ranked: near };
+
+  function fitOf(index: number): number {
+    const known = [...senses].filter((sense) => vocabulary.senses[index]?.has(sense) === true).length;
+    return 1 + 0.15 * known;
+  }
+
+  /** 丢了怎么补 names nothing, but only some items are for what is lost. */
+  function bySense(): Judged {
+    const told = mishaps.filter((sense) => senses.has(sense));
+    const fitting = vocabulary.senses.flatMap((own, index) =>
+      told.some((sense) => own.has(sense)) ? [{ index, score: 0 }] : [],
+    );
+    return fitting.length === 0 ? none : { verdict: 'ambiguous', ranked: fitting.slice(0, mostCandidates) };
+  }
+}
+
+/** The share of the informative characters that belong to a gram of the item. */
+function coverageOf({ search: { postings } }: Knowledge, index: number, text: string, words: readonly Stretch[]): number {
+  let covered = 0;
+  let total = 0;
+  for (const { start, end } of words) {
+    const word = text.slice(start, end);
+    total += word.length;
+    if (!/^\p{Script=Han}/u.test(word)) {
+      covered += holds(postings, word, index) ? word.length : 0;
+      continue;
+    }
+    for (let at = 0; at < word.length; at += 1) {
+      const here = holds(postings, word.slice(at, at + 2), index) || holds(postings, word.slice(Math.max(0, at - 1), at + 1), index);
+      if (here && word.length > 1) covered += 1;
+    }
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+function holds(postings: Knowledge['search']['postings'], gram: string, index: number): boolean {
+  if ([...gram].length < 2 || !Object.hasOwn(postings, gram)) return false;
+  const posting = postings[gram] ?? [];
+  for (let at = 0; at < posting.length; at += 2) if (posting[at] === index) return true;
+  return false;
+}

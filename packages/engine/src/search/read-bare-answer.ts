@@ -1,0 +1,100 @@
+import type { AnswerValue } from '../model/consultation.ts';
+import type { Question } from '../model/question.ts';
+import { dayNumber } from '../rules/range.ts';
+import { findAges } from '../words/ages.ts';
+import { isNegated } from '../words/negation.ts';
+import { numeralCharacters, readNumber } from '../words/numerals.ts';
+import type { AnswerWords } from './answer-words.ts';
+import { ageAnswer, asksAge } from './read-age.ts';
+
+const lead = /^(?:我的?|他|她|应该|大概|可能|就|就是|那|嗯|哦|噢|啊|呃|选|选择|我选|属于|算|都)+/u;
+const trail = /(?:了|吧|啊|呀|呢|哦|的|嘛|哈|[。.!！,，~ ])+$/u;
+
+const yes = /^(?:是|是的|对|对的|对啊|嗯|嗯嗯|有|有的|要|能|可以|会|行|好|好的|没错|确实|领了|办了|yes|y|ok)$/u;
+const no = /^(?:不|不是|不是的|没|没有|没有的|不要|不能|不可以|不会|不行|不对|否|无|还没|还没有|没领|没办|no|n)$/u;
+const negative = /^(?:不|没|无|未|否|还没|从来没|从没|非|去不|有一方去不)/u;
+const positive = /^(?:是|有|对|会|能|要|可以|已|领了|领过|办了|办过|在)/u;
+
+/** Reads a short message as the answer to the question just put; `undefined` when it fits none or several. */
+export function readBareAnswer(text: string, plain: string, words: AnswerWords): AnswerValue | undefined {
+  const { question } = words;
+  if (question.kind === 'number') return readNumberAnswer(plain, question);
+  if (question.kind === 'date') return readDateAnswer(plain);
+  const bare = text.replace(lead, '').replace(trail, '');
+  return (
+    only(optionsNamed(text, words)) ??
+    only(optionsNamed(bare, words)) ??
+    only(optionsSaid(text, words)) ??
+    (asksAge(question) ? readAgeOption(plain, question) : undefined) ??
+    only(optionsWithin(bare, words)) ??
+    readYesNo(bare.replace(trail, ''), words)
+  );
+}
+
+function only(values: Iterable<string>): string | undefined {
+  const distinct = new Set(values);
+  return distinct.size === 1 ? [...distinct][0] : undefined;
+}
+
+function optionsNamed(text: string, { names }: AnswerWords): readonly string[] {
+  return [...names].flatMap(([value, all]) => (all.includes(text) ? [value] : []));
+}
+
+/** Words of an option inside the message; of two options only, denying one is choosing the other. */
+function optionsSaid(text: string, { find, question }: AnswerWords): readonly string[] {
+  const spots = find(text);
+  const said = spots.filter(({ start }) => !isNegated(text, start)).map(({ value }) => value.value);
+  const denied = spots.filter(({ start }) => isNegated(text, start)).map(({ value }) => value.value);
+  if (said.length > 0 || denied.length === 0) return said;
+  const left = question.options.map(({ value }) => value).filter((value) => !denied.includes(value));
+  return question.options.length === 2 ? left : [];
+}
+
+/** A part of a label, if it is a part of no other: 外地 for 在外地. */
+function optionsWithin(bare: string, { names }: AnswerWords): readonly string[] {
+  if (bare.length < 2 || no.test(bare)) return [];
+  return [...names].flatMap(([value, all]) => (all.some((name) => name.includes(bare)) ? [value] : []));
+}
+
+function readYesNo(bare: string, { names }: AnswerWords): string | undefined {
+  const entries = [...names];
+  const negatives = entries.filter(([, all]) => negative.test(all[0] ?? ''));
+  if (no.test(bare)) {
+    const also = entries.filter(([, all]) => all.some((name) => negative.test(name)));
+    return only((negatives.length > 0 ? negatives : also).map(([value]) => value));
+  }
+  if (!yes.test(bare)) return undefined;
+  const affirmed = entries.filter(([, all]) => !negative.test(all[0] ?? ''));
+  return only((affirmed.length === 1 ? affirmed : affirmed.filter(([, all]) => positive.test(all[0] ?? ''))).map(([value]) => value));
+}
+
+function readAgeOption(plain: string, question: Question): AnswerValue | undefined {
+  const value = readNumber(plain.replace(trail, ''));
+  const ages = value === undefined ? findAges(plain) : [{ from: value, to: value + 1, start: 0, end: plain.length }];
+  const answers = new Set(ages.flatMap((age) => ageAnswer(age, question) ?? []));
+  return answers.size === 1 ? [...answers][0] : undefined;
+}
+
+const firstNumber = new RegExp(`[${numeralCharacters}]{1,9}`, 'u');
+
+function readNumberAnswer(plain: string, question: Question): AnswerValue | undefined {
+  if (asksAge(question)) {
+    const age = readAgeOption(plain, question);
+    if (age !== undefined) return age;
+  }
+  const numbers = plain.match(new RegExp(firstNumber, 'gu')) ?? [];
+  const value = numbers.length === 1 ? readNumber(numbers[0]) : undefined;
+  // A number inside a sentence may count anything; only beside its unit or nearly alone is it the answer.
+  const alone = plain.length <= (numbers[0]?.length ?? 0) + (question.unit?.length ?? 0) + 4;
+  if (value === undefined || !(alone || (question.unit !== undefined && plain.includes(`${numbers[0]}${question.unit}`)))) return undefined;
+  return value >= (question.min ?? -Infinity) && value <= (question.max ?? Infinity) ? value : undefined;
+}
+
+const date = /(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})/u;
+
+function readDateAnswer(plain: string): AnswerValue | undefined {
+  const [, year, month = '', day = ''] = date.exec(plain) ?? [];
+  if (year === undefined) return undefined;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return dayNumber(iso) === undefined ? undefined : iso;
+}

@@ -1,0 +1,137 @@
+import type { Knowledge } from '../model/knowledge.ts';
+import { normalise } from '../words/normalise.ts';
+import type { AnswerWords } from './answer-words.ts';
+import { findAspects } from './aspects.ts';
+import type { Ranked } from './bm25.ts';
+import { judgeNamed } from './judge-named.ts';
+import { judgeRanked } from './judge-ranked.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { pickItems } from './pick-items.ts';
+import type { Ranking } from './ranking.ts';
+import { readAnswers } from './read-answers.ts';
+import { readBareAnswer } from './read-bare-answer.ts';
+import { readCommand } from './read-command.ts';
+import type { Hearing, StatedAnswer, Understanding, Verdict } from './understanding.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What understanding works with, prepared once for a knowledge. */
+export interface Ears {
+  readonly knowledge: Knowledge;
+  readonly vocabulary: Vocabulary;
+  readonly ranking: Ranking;
+  readonly answers: ReadonlyMap<string, AnswerWords>;
+}
+
+/** Longest text read; channels refuse longer messages before they come here. */
+const longest = 1000;
+
+/** Reads a message: which items, which facts, which aspect, or which command. Never throws, always says the same. */
+export function understand(ears: Ears, message: string, hearing: Hearing = {}): Understanding {
+  const { knowledge, vocabulary } = ears;
+  const plain = normalise(message.slice(0, longest), knowledge.search.simplified);
+  const text = vocabulary.spell(plain);
+  const bare = readBare(ears, { text, plain, hearing });
+  const command = bare === undefined ? (readCommand(plain) ?? readDoubt(plain, hearing)) : undefined;
+  if (command !== undefined) return { verdict: 'none', items: [], answers: [], lacks: [], aspects: [], command };
+  const mentions = findMentions(vocabulary, text);
+  const found = findItems(ears, { text, mentions, hearing });
+  const asks = bare !== undefined && isWhole(found, mentions) ? { ...found, verdict: 'none' as const, items: [] } : found;
+  const answers = readAnswers({ text, plain, mentions }, questionsOf(ears, asks, hearing));
+  return {
+    verdict: asks.verdict,
+    items: asks.items.map(({ index, score }) => ({ item: knowledge.items[index]?.id ?? '', score })),
+    ...(asks.event === undefined ? {} : { event: asks.event }),
+    answers: bare === undefined ? answers : [bare, ...answers.filter(({ question }) => question !== bare.question)],
+    lacks: lacksOf(ears, asks, mentions, hearing),
+    aspects: findAspects(text),
+  };
+}
+
+interface Said {
+  readonly text: string;
+  readonly plain: string;
+  readonly hearing: Hearing;
+}
+
+interface Found {
+  readonly verdict: Verdict;
+  readonly items: readonly Ranked[];
+  readonly event?: string;
+  /** What names the items; the other mentions are materials and the like. */
+  readonly named: readonly Mention[];
+}
+
+function readBare({ answers }: Ears, { text, plain, hearing: { asking } }: Said): StatedAnswer | undefined {
+  const words = asking === undefined ? undefined : answers.get(asking.id);
+  const value = words === undefined ? undefined : readBareAnswer(text, plain, words);
+  return words === undefined || value === undefined ? undefined : { question: words.question.id, value };
+}
+
+/** 不知道户口在哪 to a question is not being sure, although it says more than that. */
+function readDoubt(plain: string, { asking }: Hearing): 'unsure' | undefined {
+  const doubts = /^(?:我|这个|那个|也|真|还|都)*(?:不知道|不清楚|不确定|不记得|不晓得|记不清|搞不清|说不好|忘了)/u;
+  return asking !== undefined && plain.length <= 16 && doubts.test(plain) ? 'unsure' : undefined;
+}
+
+/** A bare answer is the whole message when it names nothing that is wanted or in trouble by itself. */
+function isWhole({ named }: Found, mentions: readonly Mention[]): boolean {
+  return named.length === 0 || mentions.every(({ role }) => role !== 'wanted' && role !== 'trouble');
+}
+
+function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[]; hearing: Hearing }): Found {
+  const { knowledge, vocabulary, ranking } = ears;
+  const { text, mentions, hearing } = said;
+  const ranked = ranking(text);
+  const scored = (index: number): Ranked => ({ index, score: ranked.find((one) => one.index === index)?.score ?? 0 });
+  const picked = pickItems(knowledge, vocabulary, { text, mentions, ranked });
+  if (picked.verdict === 'unnamed') return findUnnamed(ears, said);
+  const found = { verdict: picked.verdict, items: picked.items.map(scored), named: picked.mentions };
+  if (picked.event !== undefined) return { ...found, event: picked.event };
+  const [mention] = picked.mentions;
+  if (picked.verdict !== 'clear' || mention === undefined) return found;
+  const covered = [...mentions.map(({ spot }) => spot), ...sayingsOf(ears, picked.items, text)];
+  const judged = judgeNamed(text, mention, covered);
+  if (judged === 'foreign') return { verdict: 'none', items: [], named: [] };
+  const isGone = knowledge.items[picked.items[0] ?? -1]?.status === 'discontinued';
+  if (isGone) return { ...found, verdict: 'discontinued' };
+  return judged === 'doubtful' && (hearing.trip ?? []).length === 0 ? { ...found, verdict: 'ambiguous' } : found;
+}
+
+/** Nothing named is wanted: papers that are only brought or had must not count as what is asked for. */
+function findUnnamed(ears: Ears, { text, mentions, hearing }: { text: string; mentions: readonly Mention[]; hearing: Hearing }): Found {
+  const { knowledge, vocabulary, ranking } = ears;
+  let rest = text;
+  for (const { spot } of mentions) {
+    rest = `${rest.slice(0, spot.start)}${' '.repeat(spot.end - spot.start)}${rest.slice(spot.end)}`;
+  }
+  // During a trip only a name adds an item: what is asked then is mostly about the trip itself.
+  if ((hearing.trip ?? []).length > 0) return { verdict: 'none', items: [], named: [] };
+  const { verdict, ranked } = judgeRanked(knowledge, vocabulary, ranking, rest);
+  const isGone = knowledge.items[ranked[0]?.index ?? -1]?.status === 'discontinued';
+  return { verdict: verdict === 'clear' && isGone ? 'discontinued' : verdict, items: ranked, named: [] };
+}
+
+/** Where the message answers questions of the items: explained words, too. */
+function sayingsOf({ answers, knowledge }: Ears, items: readonly number[], text: string) {
+  const ids = new Set(items.flatMap((item) => knowledge.items[item]?.questions ?? []));
+  return [...ids].flatMap((id) => answers.get(id)?.find(text) ?? []);
+}
+
+function questionsOf({ answers, knowledge }: Ears, { items }: Found, { trip = [], asking }: Hearing): readonly AnswerWords[] {
+  const chosen = [...items.map(({ index }) => knowledge.items[index]), ...knowledge.items.filter(({ id }) => trip.includes(id))];
+  const ids = new Set(chosen.flatMap((item) => item?.questions ?? []));
+  if (asking !== undefined) ids.add(asking.id);
+  return [...ids].flatMap((id) => answers.get(id) ?? []);
+}
+
+/** Materials of the items or the trip that the message says are lost or not there. */
+function lacksOf({ knowledge }: Ears, { items, named }: Found, mentions: readonly Mention[], { trip = [] }: Hearing): readonly string[] {
+  const chosen = [...items.map(({ index }) => knowledge.items[index]), ...knowledge.items.filter(({ id }) => trip.includes(id))];
+  const used = new Set(
+    chosen.flatMap((item) => item?.obligations ?? []).flatMap((line) => (line.kind === 'material' ? line.anyOf.map(({ material }) => material) : [])),
+  );
+  const gone = mentions.filter(({ role, senses }) => role === 'absent' || (role === 'trouble' && senses.has('lost')));
+  const beside = gone.filter((mention) => (trip.length > 0 ? true : !named.includes(mention)));
+  return [...new Set(beside.flatMap(({ spot }) => spot.value.materials))].filter((material) => used.has(material));
+}
