@@ -45,12 +45,10 @@ describe('the server', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  test('refuses ten megabytes without reading them, and goes on serving', async () => {
+  test('refuses a body that does not end, without waiting for its end, and goes on serving', async () => {
     const { address } = await start();
-    const { port } = new URL(address);
-    const answer = await sendEndless(Number(port));
-    expect(answer.head).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer.sent).toBeLessThan(10_000_000);
+    const head = await sendEndless(Number(new URL(address).port));
+    expect(head).toMatch(/^HTTP\/1\.1 413 /);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   });
 });
@@ -124,25 +122,15 @@ function post(address: string, body: string): Promise<Response> {
   return fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
 }
 
-/** Sends a chunked body that does not end, until the server answers or ten megabytes are through. */
-async function sendEndless(port: number): Promise<{ head: string; sent: number }> {
+/** Sends the beginning of a chunked body, twice as much as is allowed, and gives the answer to it. */
+async function sendEndless(port: number): Promise<string> {
   const socket = connect(port, '127.0.0.1');
-  let head = '';
-  let sent = 0;
-  socket.on('data', (data) => (head += data.toString()));
-  socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.write(
     'POST /api/consultations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n' +
-      'Transfer-Encoding: chunked\r\n\r\n',
+      `Transfer-Encoding: chunked\r\n\r\n3e80\r\n${'x'.repeat(0x3e80)}\r\n`,
   );
-  const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`;
-  while (head === '' && sent < 10_000_000 && !socket.destroyed) {
-    socket.write(chunk);
-    sent += chunk.length;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  if (head === '' && !socket.destroyed) await once(socket, 'data');
+  const [data] = (await once(socket, 'data')) as [Buffer];
   socket.destroy();
-  return { head, sent };
+  return data.toString();
 }
