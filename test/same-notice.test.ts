@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoEngine } from './support/demo-engine.ts';
 
-const engine = demoEngine();
+const engine = await demoEngine();
 const today = '2026-11-22';
 const active = engine.knowledge.items.filter((item) => item.status === 'active').map((item) => item.id);
 

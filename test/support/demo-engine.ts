@@ -3,16 +3,16 @@ import type { Engine } from '@onetrip/engine';
 import { readKnowledge } from '@onetrip/engine/knowledge';
 import { knowledgeFolder } from './paths.ts';
 
-let engine: Engine | undefined;
-
-/** The engine over the delivered knowledge; read once, since it never changes. */
-export function demoEngine(): Engine {
-  if (engine === undefined) {
-    const read = readKnowledge(knowledgeFolder);
-    const errors = read.issues.filter((issue) => issue.severity === 'error');
-    if (read.knowledge === undefined)
-      throw new Error(`knowledge does not compile:\n${errors.map((e) => e.message).join('\n')}`);
-    engine = createEngine(read.knowledge);
+/**
+ * The engine over the delivered knowledge.
+ *
+ * @throws When the knowledge does not compile; the message lists all that is wrong.
+ */
+export async function demoEngine(): Promise<Engine> {
+  const { knowledge, issues } = await readKnowledge(knowledgeFolder);
+  if (knowledge === undefined) {
+    const errors = issues.filter((issue) => issue.severity === 'error');
+    throw new Error(errors.map(({ file, line, message }) => `${file}:${String(line)} ${message}`).join('\n'));
   }
-  return engine;
+  return createEngine(knowledge);
 }

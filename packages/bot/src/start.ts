@@ -14,13 +14,13 @@ import { answerMessages } from './wechaty/answer-messages.ts';
 
 const choice = choosePuppet(process.env);
 if (!choice.ok) giveUp(choice.say);
-const engine = loadEngine();
+const engine = await loadEngine();
 if (choice.puppet === 'terminal') await talkInTerminal(createChat(engine, { today: todayInBeijing(Date.now()) }));
 else await startAccount(engine, choice);
 
-function loadEngine(): Engine {
+async function loadEngine(): Promise<Engine> {
   const folder = process.env['ONETRIP_KNOWLEDGE'] ?? fileURLToPath(new URL('../../../knowledge', import.meta.url));
-  const { knowledge, issues } = readKnowledge(folder);
+  const { knowledge, issues } = await readKnowledge(folder);
   if (knowledge !== undefined) return createEngine(knowledge);
   const places = issues.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
   return giveUp(`知识读不进来（${folder}）：\n${places.join('\n')}`);

@@ -4,7 +4,7 @@ import { smallEngine } from '../test-support/small-engine.ts';
 import { createChat } from './create-chat.ts';
 import type { Chat } from './create-chat.ts';
 
-const engine = smallEngine();
+const engine = await smallEngine();
 const today = '2026-11-22';
 
 /** A conversation in which these messages were already exchanged. */

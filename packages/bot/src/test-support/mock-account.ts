@@ -1,15 +1,15 @@
+import type { Engine } from '@onetrip/engine';
 import { WechatyBuilder, types } from 'wechaty';
 import type { Message } from 'wechaty';
 import { PuppetMock, mock } from 'wechaty-puppet-mock';
 import { createConversations } from '../contacts/create-conversations.ts';
 import { answerMessages } from '../wechaty/answer-messages.ts';
-import { smallEngine } from './small-engine.ts';
 
 /** A person of the mock network. */
 export type Person = ReturnType<mock.Mocker['createContact']>;
 
 /** A real wechaty bot that answers, on a mock network where tests write messages. */
-export async function openMockAccount(engine = smallEngine()) {
+export async function openMockAccount(engine: Engine) {
   const mocker = new mock.Mocker();
   const bot = WechatyBuilder.build({ puppet: new PuppetMock({ mocker }) });
   const clock = { now: 0 };

@@ -6,7 +6,7 @@ import { smallEngine } from '../test-support/small-engine.ts';
 
 type Account = Awaited<ReturnType<typeof openMockAccount>>;
 
-const engine = smallEngine();
+const engine = await smallEngine();
 const hour = 60 * 60 * 1000;
 
 describe('an account', () => {
