@@ -1,6 +1,5 @@
 import type { Material } from '../model/material.ts';
 import type { Question } from '../model/question.ts';
-import type { Hall } from '../model/region.ts';
 import type { Authority } from '../model/service-item.ts';
 import type { Source } from '../model/source.ts';
 import type { IssueLog } from './issue-log.ts';
@@ -9,6 +8,13 @@ import type { Located, Place } from './yaml/located.ts';
 
 /** Where the parts of the compiled knowledge were written, for issues found only after compiling. */
 export type Origins = Map<object, Place>;
+
+/** One name that people call an item by. */
+export interface ItemName {
+  readonly item: string;
+  readonly text: string;
+  readonly at: Place;
+}
 
 /** All ids of the knowledge folder, one shelf per noun, while it is being compiled. */
 export class Library {
@@ -22,7 +28,8 @@ export class Library {
   readonly facts: Shelf<Located>;
   /** The ids of the items. */
   readonly items: Shelf<string>;
-  readonly halls: Shelf<Hall>;
+  /** Titles and aliases of the items, for finding two items of one name. */
+  readonly names: ItemName[] = [];
 
   constructor(log: IssueLog) {
     this.log = log;
@@ -32,6 +39,5 @@ export class Library {
     this.questions = new Shelf({ code: 'question', name: '问题', where: 'questions.yaml 或事项的 questions' }, log);
     this.facts = new Shelf({ code: 'fact', name: '情形', where: 'facts.yaml' }, log);
     this.items = new Shelf({ code: 'item', name: '事项', where: 'items 文件夹' }, log);
-    this.halls = new Shelf({ code: 'hall', name: '大厅', where: 'region.yaml' }, log);
   }
 }

@@ -17,7 +17,7 @@ export function readExample(node: Located, scope: ConditionScope): Example | und
   if (!reader) return undefined;
   const name = reader.text('name');
   const given = readGiven(reader.required('given'), scope);
-  const lacks = readIds(reader, 'lacks', library.materials);
+  const lacks = readIds(reader, 'lacks', library, library.materials);
   const gives = readGives(reader.required('gives'), library);
   reader.close();
   if (name === undefined || !given || !gives) return undefined;
@@ -62,24 +62,32 @@ function readGives(node: Located | undefined, library: Library): Example['gives'
   const reader = node && MapReader.over(node, '例子的 gives', library.log);
   if (!reader) return undefined;
   const gives: Example['gives'] = present({
-    materials: readIds(reader, 'materials', library.materials),
+    materials: readIds(reader, 'materials', library, library.materials),
     fee: reader.optionalNumber('fee', { min: 0, max: 10_000_000 }),
     eligible: reader.has('eligible') ? reader.optionalFlag('eligible', true) : undefined,
-    first: readIds(reader, 'first', library.items),
+    first: readIds(reader, 'first', library, library.items),
     handoff: reader.has('handoff') ? reader.optionalFlag('handoff', true) : undefined,
   });
   // Makes the two conditional keys known, so that close() can propose them.
   for (const key of ['eligible', 'handoff']) if (!reader.has(key)) reader.optional(key);
   reader.close();
+  library.origins.set(gives, reader.at);
   if (Object.keys(gives).length > 0) return gives;
   library.log.error(reader.at, 'empty-example', '“gives”里什么也没写，等于没有检查；请写 materials、fee 或 eligible。');
   return undefined;
 }
 
-function readIds(reader: MapReader, key: string, shelf: Pick<Shelf<unknown>, 'check'>): readonly string[] | undefined {
+function readIds(
+  reader: MapReader,
+  key: string,
+  library: Library,
+  shelf: Pick<Shelf<unknown>, 'check'>,
+): readonly string[] | undefined {
   if (!reader.has(key)) {
     reader.optional(key);
     return undefined;
   }
-  return reader.optionalIds(key).flatMap(({ id, at }) => (shelf.check(id, at) ? [id] : []));
+  const ids = reader.optionalIds(key).flatMap(({ id, at }) => (shelf.check(id, at) ? [id] : []));
+  library.origins.set(ids, reader.placeOf(key));
+  return ids;
 }

@@ -2,7 +2,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Library } from './library.ts';
 import { readCondition } from './read-condition.ts';
 import type { ConditionScope } from './read-condition.ts';
-import type { Located, Place } from './yaml/located.ts';
+import type { Located } from './yaml/located.ts';
 import { readId } from './yaml/read-scalar.ts';
 
 /** Puts the names of facts.yaml on their shelf; their conditions are read once all questions are known. */
@@ -25,29 +25,35 @@ export function declareFacts(document: Located, library: Library): void {
 export function createConditionScope(library: Library): ConditionScope {
   const resolved = new Map<string, Condition | undefined>();
   const open: string[] = [];
-  const fact = (id: string, at: Place): Condition | undefined => {
-    const node = library.facts.use(id, at);
-    if (!node || resolved.has(id)) return resolved.get(id);
-    if (open.includes(id)) {
-      const circle = [...open.slice(open.indexOf(id)), id].join(' → ');
-      library.log.error(at, 'fact-cycle', `情形绕成了圈：${circle}；请让其中一个直接写条件。`);
-      return undefined;
-    }
-    open.push(id);
-    const condition = readCondition(node, scope);
-    open.pop();
-    resolved.set(id, condition);
-    return condition;
+  const scope: ConditionScope = {
+    library,
+    fact(id, at) {
+      const node = library.facts.use(id, at);
+      if (!node || resolved.has(id)) return resolved.get(id);
+      if (open.includes(id)) {
+        const circle = [...open.slice(open.indexOf(id)), id].join(' → ');
+        library.log.error(at, 'fact-cycle', `情形绕成了圈：${circle}；请让其中一个直接写条件。`);
+        return undefined;
+      }
+      open.push(id);
+      const condition = readCondition(node, scope);
+      open.pop();
+      resolved.set(id, condition);
+      return condition;
+    },
   };
-  const scope: ConditionScope = { library, fact };
   return scope;
 }
 
-/** Reads every fact, so that faults of unused ones are found too. Reading is not using. */
-export function readFacts(scope: ConditionScope): void {
-  const { library } = scope;
-  for (const [id] of library.facts.entries()) {
-    const at = library.facts.placeOf(id);
-    if (at) scope.fact(id, at);
+/** Looks at facts that nothing names, so that their faults are found too; then says that nothing names them. */
+export function readUnusedFacts(scope: ConditionScope): void {
+  const { facts, log } = scope.library;
+  const unused = facts.entries().flatMap(([id]) => (facts.isUsed(id) ? [] : [id]));
+  for (const id of unused) {
+    const at = facts.placeOf(id);
+    // A fact that another unused one names was used meanwhile.
+    if (!at || facts.isUsed(id)) continue;
+    log.warning(at, 'unused-fact', `没有条件用到情形“${id}”；请用上，或删去。`);
+    scope.fact(id, at);
   }
 }

@@ -5,6 +5,7 @@ import type { Library } from './library.ts';
 import { present } from './present.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readExample } from './read-example.ts';
+import { readNoticeText } from './read-notice-text.ts';
 import { readObligations, readSources } from './read-obligation.ts';
 import type { ItemDraft } from './declare-item.ts';
 import type { Place } from './yaml/located.ts';
@@ -16,7 +17,7 @@ export function readItem(draft: ItemDraft, conditions: ConditionScope): ServiceI
   const { library } = conditions;
   const questions = withPresuppositions(draft, library);
   const scope = { ...conditions, onQuestion: createListedCheck(questions, library) };
-  const fields = readFacts(reader, library);
+  const fields = readFacts(id, reader, library);
   const obligations = readObligations(reader, { ...scope, overlay: false, nextId: createIds() });
   const status = reader.optionalOneOf('status', ['active', 'discontinued'], 'active');
   const discontinued = readDiscontinued(reader, status, library);
@@ -41,26 +42,31 @@ export function createIds(suffix = ''): (stem: string) => string {
   };
 }
 
-function readFacts(reader: MapReader, library: Library) {
+function readFacts(item: string, reader: MapReader, library: Library) {
   const title = reader.text('title');
   const name = reader.text('name');
-  const aliases = reader.optionalTexts('aliases');
+  const aliases = reader.optionalPlacedTexts('aliases');
+  const names = [...(title === undefined ? [] : [{ text: title, at: reader.placeOf('title') }]), ...aliases];
+  library.names.push(...names.map((placed) => ({ item, ...placed })));
   const authority = reader.id('authority');
   if (authority !== undefined) library.authorities.check(authority, reader.placeOf('authority'));
   const validFrom = reader.optionalDate('validFrom');
   const checked = readChecked(reader, library);
   if (title === undefined || name === undefined || authority === undefined || !checked) return undefined;
-  return { title, name, aliases, authority, validFrom, checked };
+  return { title, name, aliases: aliases.map(({ text }) => text), authority, validFrom, checked };
 }
 
-function readChecked(reader: MapReader, { log }: Library): ServiceItem['checked'] | undefined {
+function readChecked(reader: MapReader, { log, origins }: Library): ServiceItem['checked'] | undefined {
   const node = reader.required('checked');
   const checked = node && MapReader.over(node, '核对记录', log);
   if (!checked) return undefined;
   const on = checked.date('on');
   const by = checked.text('by');
   checked.close();
-  return on === undefined || by === undefined ? undefined : { on, by };
+  if (on === undefined || by === undefined) return undefined;
+  const record = { on, by };
+  origins.set(record, checked.placeOf('on'));
+  return record;
 }
 
 function readDiscontinued(
@@ -77,7 +83,7 @@ function readDiscontinued(
   const node = reader.required('discontinued');
   const section = node && MapReader.over(node, '停办说明', library.log);
   if (!section) return undefined;
-  const say = section.text('say');
+  const say = readNoticeText(section, 'say');
   const instead = section.optionalId('instead');
   if (instead !== undefined) library.items.check(instead, section.placeOf('instead'));
   const sources = readSources(section, { library, overlay: false });

@@ -2,6 +2,7 @@ import type { MaterialUse } from '../model/obligation.ts';
 import type { Library } from './library.ts';
 import { present } from './present.ts';
 import type { ConditionScope } from './read-condition.ts';
+import { readOptionalNoticeText } from './read-notice-text.ts';
 import type { Located } from './yaml/located.ts';
 import { MapReader } from './yaml/map-reader.ts';
 
@@ -31,7 +32,7 @@ function readMember(node: Located, library: Library): MaterialUse | undefined {
   const reader = MapReader.over(node, '材料', library.log);
   if (!reader) return undefined;
   const use = readUse(reader, library);
-  const note = reader.optionalText('note');
+  const note = readOptionalNoticeText(reader, 'note');
   reader.close();
   return use && present({ ...use, note });
 }

@@ -1,9 +1,13 @@
 import type { Condition } from '../model/condition.ts';
 import type { Obligation } from '../model/obligation.ts';
+import type { Hall } from '../model/region.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readCondition } from './read-condition.ts';
+import { nearestWord } from './nearest-word.ts';
 import { readMaterialUses } from './read-material-uses.ts';
 import { present } from './present.ts';
+import { readNoticeText, readOptionalNoticeText } from './read-notice-text.ts';
+import type { Shelf } from './shelf.ts';
 import type { Located } from './yaml/located.ts';
 import { MapReader } from './yaml/map-reader.ts';
 
@@ -11,15 +15,17 @@ import { MapReader } from './yaml/map-reader.ts';
 export interface ObligationScope extends ConditionScope {
   /** In the overlay everything is local, and no source is asked for: nobody publishes the law of a hall's windows. */
   readonly overlay: boolean;
+  /** The region's halls; an item itself names none. */
+  readonly halls?: Shelf<Hall>;
   /** A fresh id: `fee` → `fee/1`, `fee/2`. */
   readonly nextId: (stem: string) => string;
 }
 
 type Kind = Obligation['kind'];
-/** Everything but what all obligations share. */
-type Own<K extends Kind = Kind> = K extends Kind
-  ? Omit<Extract<Obligation, { kind: K }>, 'id' | 'when' | 'sources' | 'local' | 'note' | 'from' | 'to'>
-  : never;
+type Shared = 'id' | 'when' | 'sources' | 'local' | 'note' | 'from' | 'to';
+type WithoutShared<O> = O extends Obligation ? Omit<O, Shared> : never;
+/** What one kind of obligation has and others have not. */
+type Own = WithoutShared<Obligation>;
 type OwnReader = (reader: MapReader, scope: ObligationScope) => Own | undefined;
 
 interface Section {
@@ -80,7 +86,7 @@ function readBase(reader: MapReader, scope: ObligationScope) {
   const sources = readSources(reader, scope);
   const from = reader.optionalDate('from');
   const to = reader.optionalDate('to');
-  const rest = { local: readLocal(reader, sources ?? [], scope), note: reader.optionalText('note'), from, to };
+  const rest = { local: readLocal(reader, sources ?? [], scope), note: readOptionalNoticeText(reader, 'note'), from, to };
   if (from !== undefined && to !== undefined && from >= to) {
     const message = `“to”（${to}）要晚于“from”（${from}）；to 是不再适用的第一天，请改。`;
     reader.log.error(reader.placeOf('to'), 'empty-period', message);
@@ -122,7 +128,7 @@ function readLocal(reader: MapReader, sources: readonly string[], { library, ove
 
 function sayReader(kind: 'eligibility' | 'step' | 'not-needed' | 'proxy' | 'online' | 'deadline' | 'result' | 'warning') {
   return (reader: MapReader): Own | undefined => {
-    const say = reader.text('say');
+    const say = readNoticeText(reader, 'say');
     return say === undefined ? undefined : { kind, say };
   };
 }
@@ -130,15 +136,15 @@ function sayReader(kind: 'eligibility' | 'step' | 'not-needed' | 'proxy' | 'onli
 function linkReader(kind: 'before' | 'suggest'): OwnReader {
   return (reader, scope) => {
     const item = readItemLink(reader, scope);
-    const say = reader.text('say');
+    const say = readNoticeText(reader, 'say');
     return say === undefined ? undefined : present({ kind, item, say });
   };
 }
 
 function verdictReader(kind: 'ineligible' | 'handoff'): OwnReader {
   return (reader, scope) => {
-    const say = reader.text('say');
-    const instead = reader.optionalText('instead');
+    const say = readNoticeText(reader, 'say');
+    const instead = readOptionalNoticeText(reader, 'instead');
     const item = readItemLink(reader, scope);
     return say === undefined ? undefined : present({ kind, say, instead, item });
   };
@@ -156,7 +162,7 @@ function readMaterial(reader: MapReader, scope: ObligationScope): Own | undefine
 }
 
 function readFee(reader: MapReader): Own | undefined {
-  const label = reader.text('label');
+  const label = readNoticeText(reader, 'label');
   const amount = reader.optionalNumber('amount', { min: 0, max: 10_000_000 });
   const currency = reader.optionalOneOf('currency', ['CNY'], 'CNY');
   return label === undefined ? undefined : present({ kind: 'fee' as const, amount, currency, label });
@@ -164,24 +170,34 @@ function readFee(reader: MapReader): Own | undefined {
 
 function readTime(reader: MapReader): Own | undefined {
   const basis = reader.oneOf('basis', ['legal', 'promised', 'local']);
-  const say = reader.text('say');
+  const say = readNoticeText(reader, 'say');
   return basis === undefined || say === undefined ? undefined : { kind: 'time', basis, say };
 }
 
-function readPlace(reader: MapReader, { library }: ObligationScope): Own | undefined {
-  const say = reader.optionalText('say');
-  const hallId = reader.optionalId('hall');
-  const hall = hallId === undefined ? undefined : library.halls.use(hallId, reader.placeOf('hall'));
-  const named = reader.optionalIds('windows');
-  if (say === undefined && hallId === undefined) {
+function readPlace(reader: MapReader, { halls }: ObligationScope): Own | undefined {
+  const kind = 'place';
+  if (!halls) {
+    const say = readNoticeText(reader, 'say');
+    return say === undefined ? undefined : { kind, say };
+  }
+  const say = readOptionalNoticeText(reader, 'say');
+  const hall = reader.optionalId('hall');
+  const windows = reader.optionalIds('windows');
+  if (say === undefined && hall === undefined) {
     reader.log.error(reader.at, 'missing-key', '地点缺“say”或“hall”；请写明去哪里。');
     return undefined;
   }
-  for (const { id, at } of hall ? named : []) {
-    if (hall?.windows.some((window) => window.id === id)) continue;
-    const ids = hall?.windows.map((window) => window.id).join('、') ?? '';
-    reader.log.error(at, 'unknown-window', `大厅“${hallId}”没有叫“${id}”的窗口；它有：${ids}。`);
+  const known = hall === undefined ? undefined : halls.use(hall, reader.placeOf('hall'));
+  if (known) checkWindows(windows, known, reader);
+  return present({ kind, say, hall, windows: windows.length > 0 ? windows.map(({ id }) => id) : undefined } as const);
+}
+
+function checkWindows(named: ReturnType<MapReader['optionalIds']>, hall: Hall, { log }: MapReader): void {
+  const ids = hall.windows.map((window) => window.id);
+  for (const { id, at } of named) {
+    if (ids.includes(id)) continue;
+    const near = nearestWord(id, ids);
+    const advice = near === undefined ? `它有：${ids.join('、')}。` : `您是不是想写“${near}”？`;
+    log.error(at, 'unknown-window', `大厅“${hall.id}”没有叫“${id}”的窗口；${advice}`);
   }
-  const windows = named.length > 0 ? named.map(({ id }) => id) : undefined;
-  return present({ kind: 'place' as const, say, hall: hallId, windows });
 }

@@ -1,6 +1,7 @@
 import type { Option, Question } from '../model/question.ts';
 import type { Library } from './library.ts';
 import { present } from './present.ts';
+import { readOptionalNoticeText } from './read-notice-text.ts';
 import type { Located } from './yaml/located.ts';
 import { MapReader } from './yaml/map-reader.ts';
 
@@ -43,7 +44,7 @@ function readQuestion(id: string, reader: MapReader, library: Library): Question
     ask: reader.text('ask'),
     name: readName(reader),
     help: reader.optionalText('help'),
-    find: reader.optionalText('find'),
+    find: readOptionalNoticeText(reader, 'find'),
     topic: reader.optionalText('topic'),
   };
   const options = kind === 'choice' ? readOptions(reader, library) : [];
@@ -141,6 +142,6 @@ function checkAges(options: readonly Option[], { log, origins }: Library): void 
     const start = next.ages.from ?? 0;
     const pair = `“${option.label}”和“${next.option.label}”`;
     if (end > start) log.error(at, 'ages-overlap', `${pair}的年龄有重叠；请让前一个的 to 等于后一个的 from。`);
-    if (end < start) log.warning(at, 'ages-gap', `${pair}之间有 ${end} 到 ${start} 岁没人管；请让 to 和 from 接上。`);
+    if (end < start) log.warning(at, 'ages-gap', `${pair}之间有 ${end} 到 ${start} 岁没人管；请让 to 和 from 接上（to 那一岁不算在内），有意留空就不用改。`);
   });
 }

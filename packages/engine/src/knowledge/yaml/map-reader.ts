@@ -130,6 +130,14 @@ export class MapReader {
     return this.#each(key, (node) => readText(node, this.#context(key)));
   }
 
+  /** Texts with their places; a single text counts as a list of one. */
+  optionalPlacedTexts(key: string): readonly { readonly text: string; readonly at: Place }[] {
+    return this.#each(key, (node) => {
+      const text = readText(node, this.#context(key));
+      return text === undefined ? undefined : { text, at: node.at };
+    });
+  }
+
   /** Ids with their places; a single id counts as a list of one. */
   optionalIds(key: string): readonly { readonly id: string; readonly at: Place }[] {
     return this.#each(key, (node) => {

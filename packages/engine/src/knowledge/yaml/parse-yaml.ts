@@ -29,7 +29,6 @@ export function parseYaml(file: string, text: string, log: IssueLog): Located | 
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  lines.addNewLine(0);
   const tokens = [...new Parser(lines.addNewLine).parse(source)];
   const tooDeep = findTooDeep(tokens);
   if (tooDeep !== undefined) {

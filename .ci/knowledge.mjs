@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { demandNode, giveUp, ROOT } from './house.mjs';
+
+const USAGE = `pnpm knowledge check [folder] [--region <id>] [--today <date>]   report everything that is wrong
+pnpm knowledge build [folder] [--region <id>] [--out <file>]     compile into one JSON file
+
+folder: default knowledge    --out: default <folder>/dist/knowledge.json
+--today: the day on which dates and examples are judged, default today; build judges on the day of the newest check,
+so that the same files build alike on any day.`;
+
+/**
+ * The engine's Node-only door. Node 20 runs no TypeScript, so the door is bundled into one file first and that file is
+ * removed once it is loaded.
+ */
+async function loadDoor() {
+  const file = join(ROOT, 'node_modules', '.cache', 'onetrip', `knowledge-${process.pid}.mjs`);
+  // The YAML library asks for a module of Node in the old way.
+  const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    await build({
+      absWorkingDir: ROOT,
+      entryPoints: ['packages/engine/src/knowledge/index.ts'],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      outfile: file,
+      banner: { js: banner },
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { region: { type: 'string' }, today: { type: 'string' }, out: { type: 'string' } },
+    });
+  } catch (error) {
+    return giveUp(error.message, USAGE);
+  }
+}
+
+/** Today where the person sits, not in Greenwich. */
+function localToday() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+async function main() {
+  demandNode();
+  const { values, positionals } = readArguments();
+  const [command, given = join(ROOT, 'knowledge'), ...rest] = positionals;
+  if (!['check', 'build'].includes(command) || rest.length > 0)
+    giveUp(`I do not know “${positionals.join(' ')}”.`, USAGE);
+  const folder = resolve(given);
+  const { compileKnowledge, formatIssues, readFolder } = await loadDoor();
+  const files = await readFolder(folder).catch((error) => giveUp(`${folder} cannot be read.`, error.message));
+  const today = command === 'check' ? (values.today ?? localToday()) : values.today;
+  const { knowledge, issues } = compileKnowledge(files, {
+    ...(values.region === undefined ? {} : { region: values.region }),
+    ...(today === undefined ? {} : { today }),
+  });
+  console.log(formatIssues(issues, files));
+  if (!knowledge) {
+    process.exitCode = 1;
+    return;
+  }
+  const told = `${knowledge.items.length} 个事项，版本 ${knowledge.version}，规则日期 ${knowledge.date}`;
+  if (command === 'check') {
+    console.log(told);
+    return;
+  }
+  const out = resolve(values.out ?? join(folder, 'dist', 'knowledge.json'));
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, `${JSON.stringify(knowledge)}\n`);
+  console.log(`${told} → ${relative(process.cwd(), out)}`);
+}
+
+await main();

@@ -1,0 +1,12 @@
+// Compiling: YAML texts → knowledge, or issues.
+export { compileKnowledge } from './compile-knowledge.ts';
+export type { Compiled, CompileOptions } from './compile-knowledge.ts';
+
+// The folder on disk.
+export { readKnowledge } from './read-knowledge.ts';
+export { readFolder } from './read-folder.ts';
+
+// Issues on a terminal.
+export { formatIssues } from './format-issues.ts';
+export type { Issue } from '../model/issue.ts';
+export type { Knowledge } from '../model/knowledge.ts';
