@@ -42,6 +42,10 @@ export interface NoticeSentences {
   waived(material: string): string;
   photo(rule: string): string;
   issuer(name: string): string;
+  /** Between two sentences of one detail. */
+  readonly sentenceGap: string;
+  /** Between the parts of one alternative. */
+  readonly partGap: string;
   readonly local: string;
   /** How to settle a doubt: 弄清楚的办法：… */
   find(ways: readonly string[]): string;

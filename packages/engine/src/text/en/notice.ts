@@ -41,6 +41,8 @@ export const noticeEn: NoticeSentences = {
   waived: (material) => `${material} (not needed: the office looks it up itself)`,
   photo: (rule) => `Photo: ${rule}`,
   issuer: (name) => `Issued by ${name}`,
+  sentenceGap: '. ',
+  partGap: '; ',
   local: 'the local window decides',
   find: (ways) => `How to find out: ${ways.join(' ')}`,
   ofItem: (title, text) => `${title}: ${text}`,

@@ -41,6 +41,8 @@ export const noticeZhCn: NoticeSentences = {
   waived: (material) => `${material}（免交，由部门自己查）`,
   photo: (rule) => `照片：${rule}`,
   issuer: (name) => `由${name}出具`,
+  sentenceGap: '。',
+  partGap: '；',
   local: '以当地窗口为准',
   find: (ways) => `弄清楚的办法：${ways.join('')}`,
   ofItem: (title, text) => `${title}：${text}`,

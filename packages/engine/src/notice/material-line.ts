@@ -1,0 +1,62 @@
+import type { NoticeMaterial, SectionLine } from '../model/notice.ts';
+import { findDetail, sectionLine } from './section-line.ts';
+import type { Frame } from './section-line.ts';
+
+/** A material as a line to tick, with all there is to know about it under it. */
+export function materialLine(material: NoticeMaterial, frame: Frame): SectionLine {
+  const { sentences, notice } = frame;
+  const say = sentences.notice;
+  const line = sectionLine(material, frame);
+  const titles = notice.items.filter(({ item }) => material.items.includes(item)).map(({ title }) => title);
+  const common = [
+    ...(material.lacking ? [say.lacking] : []),
+    ...(material.necessity === 'deferrable' ? [say.deferrable] : []),
+    ...(titles.length < notice.items.length ? [say.forItems(titles)] : []),
+    ...findDetail(material.when, sentences),
+  ];
+  const own = material.or.length === 0 ? singleDetails(material, frame) : choiceDetails(material, frame);
+  return {
+    ...line,
+    text: material.or.length === 0 ? material.text : choiceText(material, frame),
+    details: [...own, ...common].filter((detail) => detail !== ''),
+    tick: true,
+    material: material.material,
+  };
+}
+
+function choiceText(material: NoticeMaterial, { sentences }: Frame): string {
+  const names = [material.text, ...material.or.map(({ text }) => text)];
+  return `${sentences.notice.anyOne}${sentences.words.list(names)}`;
+}
+
+function singleDetails(material: NoticeMaterial, { sentences }: Frame): readonly string[] {
+  const say = sentences.notice;
+  return [
+    say.amount(material),
+    ...(material.photo === undefined ? [] : [say.photo(material.photo)]),
+    ...(material.note === undefined ? [] : [material.note]),
+    [
+      ...(isOfOneself(material.issuer) ? [] : [say.issuer(material.issuer)]),
+      ...(material.howToGet === undefined ? [] : [say.ifMissing(material.howToGet)]),
+    ].join(say.sentenceGap),
+  ];
+}
+
+/** One detail for each alternative: name, amount, note, and how to get it. */
+function choiceDetails(material: NoticeMaterial, { sentences }: Frame): readonly string[] {
+  const say = sentences.notice;
+  const alternatives = [material, ...material.or].map(({ text, note, howToGet, ...amount }) => {
+    const parts = [
+      say.amount(amount),
+      ...(note === undefined ? [] : [note]),
+      ...(howToGet === undefined ? [] : [say.ifMissing(howToGet)]),
+    ].filter((part) => part !== '');
+    return say.ofItem(text, parts.join(say.partGap));
+  });
+  return [...alternatives, ...(material.photo === undefined ? [] : [say.photo(material.photo)])];
+}
+
+/** What a person writes or brings of their own is issued by nobody. */
+function isOfOneself(issuer: string): boolean {
+  return issuer === '' || issuer === '本人';
+}
