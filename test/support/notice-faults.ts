@@ -2,7 +2,7 @@ import type { Notice, NoticeLine } from '@onetrip/engine';
 
 /** Whole words in which 等 does not mean “and so on”. */
 const innocent =
-  /等候|等级|等待|等同|等额|等于|等号|同等|平等|相等|中等|高等|初等|对等|均等|优等|特等|等你|等您|等到/gu;
+  /等候|不等|等级|等待|等同|等额|等于|等号|同等|平等|相等|中等|高等|初等|对等|均等|优等|特等|等你|等您|等到/gu;
 const vague = /等|其他|其它|有关|相关/u;
 
 /** What a notice may never do: stay vague, or ask for a material without saying how many, from whom and why. */

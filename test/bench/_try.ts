@@ -1,0 +1,12 @@
+import { createEngine, noticeText } from '../../packages/engine/src/index.ts';
+import { readKnowledge } from '../../packages/engine/src/knowledge/index.ts';
+const r: any = await readKnowledge('knowledge', { region: 'demo-city' } as any);
+console.log(r.issues?.length, r.issues?.slice(0,5));
+const engine = createEngine(r.knowledge);
+let { consultation, reply } = engine.begin({ today: '2026-11-22' });
+const show = (reply:any) => console.log(reply.kind, reply.say, reply.question?.id, reply.question?.options?.map((o:any)=>o.label), reply.remaining, 'understood', reply.understood?.map((a:any)=>a.label), reply.checklist && {c:reply.checklist.certain.map((m:any)=>m.name), p:reply.checklist.possible.map((m:any)=>m.name+'|'+m.because), d: reply.checklist.dropped.map((m:any)=>m.name+'|'+m.because)});
+show(reply);
+const step = (input:any) => { const t = engine.takeTurn(consultation, input); consultation = t.consultation; reply = t.reply; show(reply); };
+step({kind:'say', text:'我钱包丢了，身份证也没了，怎么补'});
+while (reply.kind==='ask') step({kind:'answer', question: (reply as any).question.id, value: (reply as any).question.options.at(-2)?.value ?? (reply as any).question.options[0].value});
+if (reply.kind==='notice') console.log(noticeText((reply as any).notice));
