@@ -12,7 +12,8 @@ export function checkReach(check: ItemCheck): void {
     const own = lines.filter((line) => line.obligation === obligation);
     if (!at || own.length === 0) continue;
     if (own.every((line) => line.holds === 'no')) {
-      const message = '怎么回答都不会出现这一条：条件自相矛盾，或者前面的 refuse、handoff 总是先成立；请改条件，或删去。';
+      const message =
+        '怎么回答都不会出现这一条：条件自相矛盾，或者前面的 refuse、handoff 总是先成立；请改条件，或删去。';
       log.error(at, 'never-holds', message);
     } else if (isConditional(obligation) && own.every((line) => line.holds === 'yes')) {
       log.warning(at, 'always-holds', '怎么回答都会出现这一条，when 没有用；请删去 when，或改条件。');

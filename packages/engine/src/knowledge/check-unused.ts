@@ -1,8 +1,12 @@
 import type { Library } from './library.ts';
 
 /** Entries that nothing names are left out of the knowledge; their author should know. */
-export function checkUnused(library: Library): void {
+export function checkUnused(library: Library, unusedFacts: readonly string[]): void {
   const { log } = library;
+  for (const id of unusedFacts) {
+    const at = library.facts.placeOf(id);
+    if (at) log.warning(at, 'unused-fact', `没有条件用到情形“${id}”；请用上，或删去。`);
+  }
   const shelves = [
     { shelf: library.questions, code: 'unused-question', noun: '问题' },
     { shelf: library.materials, code: 'unused-material', noun: '材料' },

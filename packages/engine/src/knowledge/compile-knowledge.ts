@@ -60,12 +60,15 @@ export function compileKnowledge(
     document ? (readTrip(document, fileId, library) ?? []) : [],
   );
   const synonyms = sorted.synonyms?.document ? readSynonyms(sorted.synonyms.document, log) : {};
-  readUnusedFacts(conditions);
+  const unusedFacts = readUnusedFacts(conditions);
   const today = options.today ?? newestCheck(items);
   checkNames(library);
-  checkDates(items, today, library);
-  checkRules(items, { library, places, today, drafts });
-  if (!log.hasErrors) checkUnused(library);
+  if (today !== undefined) {
+    checkDates(items, today, library);
+    checkRules(items, { library, places, today, drafts });
+  }
+  // What a broken file uses is not known, so nothing is called unused then.
+  if (!log.hasErrors) checkUnused(library, unusedFacts);
   const complete = places && !log.hasErrors;
   const knowledge = complete ? assembleKnowledge({ library, items, places, lifeEvents, synonyms }) : undefined;
   return { knowledge, issues: log.sorted() };
@@ -93,6 +96,9 @@ function checkRules(items: readonly ServiceItem[], { library, places, today, dra
   }
 }
 
-function newestCheck(items: readonly ServiceItem[]): string {
-  return items.map((item) => item.checked.on).reduce((a, b) => (a > b ? a : b), '1970-01-01');
+function newestCheck(items: readonly ServiceItem[]): string | undefined {
+  return items
+    .map((item) => item.checked.on)
+    .sort()
+    .at(-1);
 }

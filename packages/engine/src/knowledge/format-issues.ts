@@ -27,7 +27,9 @@ function excerpt(source: string, index: number): { readonly shown: string; reado
 
 /** Spaces as wide as the text: a Han character takes two columns of a terminal. */
 function blankLike(text: string): string {
-  return text.replace(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g, '  ').replace(/[^ ]/g, ' ');
+  return text
+    .replace(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g, '  ')
+    .replace(/[^ ]/g, ' ');
 }
 
 function countIssues(issues: readonly Issue[]): string {

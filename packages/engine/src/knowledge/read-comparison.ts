@@ -20,7 +20,8 @@ export function readComparison(node: Located, kind: 'number' | 'date', log: Issu
   const compare: Comparison = present({ lt: bound('lt'), lte: bound('lte'), gt: bound('gt'), gte: bound('gte') });
   const written = ['lt', 'lte', 'gt', 'gte'].filter((key) => reader.has(key)).length;
   reader.close();
-  if (written === 0) log.error(reader.at, 'empty-comparison', '比较里没有界限；请写 gte（不小于）、gt、lt（小于）或 lte。');
+  if (written === 0)
+    log.error(reader.at, 'empty-comparison', '比较里没有界限；请写 gte（不小于）、gt、lt（小于）或 lte。');
   if (written === 0 || Object.keys(compare).length < written) return undefined;
   if (!isEmptyRange(compare)) return compare;
   log.error(reader.at, 'empty-range', '没有一个数能同时满足这些界限；请看看大于和小于是不是写反了。');

@@ -45,15 +45,15 @@ export function createConditionScope(library: Library): ConditionScope {
   return scope;
 }
 
-/** Looks at facts that nothing names, so that their faults are found too; then says that nothing names them. */
-export function readUnusedFacts(scope: ConditionScope): void {
-  const { facts, log } = scope.library;
+/** Reads the facts that nothing names, so that their faults are found too, and returns their ids. */
+export function readUnusedFacts(scope: ConditionScope): readonly string[] {
+  const { facts } = scope.library;
   const unused = facts.entries().flatMap(([id]) => (facts.isUsed(id) ? [] : [id]));
-  for (const id of unused) {
+  return unused.filter((id) => {
     const at = facts.placeOf(id);
-    // A fact that another unused one names was used meanwhile.
-    if (!at || facts.isUsed(id)) continue;
-    log.warning(at, 'unused-fact', `没有条件用到情形“${id}”；请用上，或删去。`);
+    // Another unused one may have named it meanwhile.
+    if (!at || facts.isUsed(id)) return false;
     scope.fact(id, at);
-  }
+    return true;
+  });
 }

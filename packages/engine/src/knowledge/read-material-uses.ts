@@ -43,7 +43,11 @@ function readUse(reader: MapReader, library: Library): Omit<MaterialUse, 'note'>
   const copies = reader.optionalNumber('copies', COUNT) ?? 0;
   const keeps = reader.optionalOneOf('keeps', ['shown', 'handed-in', 'filled'], 'shown');
   if (originals + copies === 0) {
-    reader.log.error(reader.at, 'nothing-to-bring', '原件和复印件都是 0 份，等于不用带；请写份数，或改放到 notNeeded。');
+    reader.log.error(
+      reader.at,
+      'nothing-to-bring',
+      '原件和复印件都是 0 份，等于不用带；请写份数，或改放到 notNeeded。',
+    );
   }
   if (material === undefined || !library.materials.check(material, reader.placeOf('use'))) return undefined;
   return { material, originals, copies, keeps };

@@ -86,7 +86,12 @@ function readBase(reader: MapReader, scope: ObligationScope) {
   const sources = readSources(reader, scope);
   const from = reader.optionalDate('from');
   const to = reader.optionalDate('to');
-  const rest = { local: readLocal(reader, sources ?? [], scope), note: readOptionalNoticeText(reader, 'note'), from, to };
+  const rest = {
+    local: readLocal(reader, sources ?? [], scope),
+    note: readOptionalNoticeText(reader, 'note'),
+    from,
+    to,
+  };
   if (from !== undefined && to !== undefined && from >= to) {
     const message = `“to”（${to}）要晚于“from”（${from}）；to 是不再适用的第一天，请改。`;
     reader.log.error(reader.placeOf('to'), 'empty-period', message);
@@ -126,7 +131,9 @@ function readLocal(reader: MapReader, sources: readonly string[], { library, ove
   return said || !shown;
 }
 
-function sayReader(kind: 'eligibility' | 'step' | 'not-needed' | 'proxy' | 'online' | 'deadline' | 'result' | 'warning') {
+function sayReader(
+  kind: 'eligibility' | 'step' | 'not-needed' | 'proxy' | 'online' | 'deadline' | 'result' | 'warning',
+) {
   return (reader: MapReader): Own | undefined => {
     const say = readNoticeText(reader, 'say');
     return say === undefined ? undefined : { kind, say };

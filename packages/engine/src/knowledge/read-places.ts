@@ -49,7 +49,10 @@ function readOverlay(files: SortedFiles, folder: string, halls: Shelf<Hall>, con
   return readServices(services.document, { ...context, halls, questionsOf });
 }
 
-function pickRegion(places: ReadonlyMap<string, LocalPlaces | undefined>, context: PlacesContext): LocalPlaces | undefined {
+function pickRegion(
+  places: ReadonlyMap<string, LocalPlaces | undefined>,
+  context: PlacesContext,
+): LocalPlaces | undefined {
   const { library, wanted } = context;
   const names = [...places.keys()];
   const name = wanted ?? (names.length === 1 ? names[0] : undefined);

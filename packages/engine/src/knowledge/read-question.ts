@@ -142,6 +142,11 @@ function checkAges(options: readonly Option[], { log, origins }: Library): void 
     const start = next.ages.from ?? 0;
     const pair = `“${option.label}”和“${next.option.label}”`;
     if (end > start) log.error(at, 'ages-overlap', `${pair}的年龄有重叠；请让前一个的 to 等于后一个的 from。`);
-    if (end < start) log.warning(at, 'ages-gap', `${pair}之间有 ${end} 到 ${start} 岁没人管；请让 to 和 from 接上（to 那一岁不算在内），有意留空就不用改。`);
+    if (end < start)
+      log.warning(
+        at,
+        'ages-gap',
+        `${pair}之间有 ${end} 到 ${start} 岁没人管；请让 to 和 from 接上（to 那一岁不算在内），有意留空就不用改。`,
+      );
   });
 }

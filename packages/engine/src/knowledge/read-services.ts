@@ -36,7 +36,8 @@ export function readServices(document: Located, context: OverlayContext): Overla
   }
   for (const { key, keyAt, value } of document.entries) {
     const item = readId({ kind: 'text', at: keyAt, value: key, written: key }, { log, key: '事项' });
-    if (item !== undefined && context.library.items.check(item, keyAt)) overlay.set(item, readService(item, value, context));
+    if (item !== undefined && context.library.items.check(item, keyAt))
+      overlay.set(item, readService(item, value, context));
   }
   return overlay;
 }

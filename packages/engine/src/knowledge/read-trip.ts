@@ -15,7 +15,9 @@ export function readTrip(document: Located, fileId: string, library: Library): L
   const title = reader.text('title');
   const aliases = reader.optionalTexts('aliases');
   reader.list('items');
-  const items = reader.optionalIds('items').flatMap(({ id: item, at }) => (library.items.check(item, at) ? [item] : []));
+  const items = reader
+    .optionalIds('items')
+    .flatMap(({ id: item, at }) => (library.items.check(item, at) ? [item] : []));
   reader.close();
   if (id === undefined || title === undefined) return undefined;
   const event: LifeEvent = { id, title, aliases, items };

@@ -42,7 +42,12 @@ const ELSEWHERE = /^(?:dist|locales)\/|\.(?:md|json)$|(?:^|\/)\./;
 /** Parses every knowledge file and sorts it by its path; a file that nobody reads is reported. */
 export function sortFiles(files: ReadonlyMap<string, string>, log: IssueLog): SortedFiles {
   const shared: Partial<Record<SharedName, ParsedFile>> = {};
-  const groups = { items: [] as NamedFile[], trips: [] as NamedFile[], region: [] as NamedFile[], services: [] as NamedFile[] };
+  const groups = {
+    items: [] as NamedFile[],
+    trips: [] as NamedFile[],
+    region: [] as NamedFile[],
+    services: [] as NamedFile[],
+  };
   for (const file of [...files.keys()].sort()) {
     if (ELSEWHERE.test(file)) continue;
     const name = SHARED.exec(file)?.[1] as SharedName | undefined;

@@ -92,7 +92,7 @@ class NodeLocator {
       log.error(at, 'too-many-aliases', `别名（*）展开超过 ${MAX_ALIASES} 次；请直接把内容写出来。`);
     }
     if (this.#aliases > MAX_ALIASES) return { kind: 'nothing', at };
-    const target = isAlias(alias) && anchors ? alias.resolve(anchors as Document) : undefined;
+    const target = isAlias(alias) && anchors ? alias.resolve(anchors) : undefined;
     if (!target) {
       log.error(at, 'unknown-alias', `没有叫“&${alias.source}”的锚点；如果这里要写星号，请给整个值加上单引号。`);
       return { kind: 'nothing', at };

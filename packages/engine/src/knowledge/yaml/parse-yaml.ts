@@ -1,5 +1,5 @@
 import { Composer, LineCounter, Parser } from 'yaml';
-import type { CST, ParsedNode, YAMLError } from 'yaml';
+import type { CST, YAMLError } from 'yaml';
 import type { IssueLog } from '../issue-log.ts';
 import { findTooDeep, MAX_DEPTH } from './find-too-deep.ts';
 import type { Located } from './located.ts';
@@ -42,9 +42,13 @@ export function parseYaml(file: string, text: string, log: IssueLog): Located | 
   }
   const second = documents[1];
   if (second) {
-    log.error(place(second.range[0]), 'several-documents', '一个文件里只能有一份内容；请删去 “---” 之后的部分，或另存一个文件。');
+    log.error(
+      place(second.range[0]),
+      'several-documents',
+      '一个文件里只能有一份内容；请删去 “---” 之后的部分，或另存一个文件。',
+    );
   }
-  const contents = documents[0]?.contents as ParsedNode | null | undefined;
+  const contents = documents[0]?.contents;
   if (errors.length > 0 || second) return undefined;
   if (!contents) {
     log.error(top, 'empty-file', '文件是空的；请写上内容，或者删去这个文件。');

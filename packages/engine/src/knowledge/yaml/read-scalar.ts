@@ -45,7 +45,11 @@ export function readId(node: Located, { log, key }: ScalarContext): string | und
   const text = readText(node, { log, key });
   if (text === undefined) return undefined;
   if (KEBAB.test(text) && text.length <= 80) return text;
-  log.error(node.at, 'bad-id', `“${key}”里的编号“${shorten(text)}”写得不对；请只用小写英文、数字和连字符，例如 household-register。`);
+  log.error(
+    node.at,
+    'bad-id',
+    `“${key}”里的编号“${shorten(text)}”写得不对；请只用小写英文、数字和连字符，例如 household-register。`,
+  );
   return undefined;
 }
 
@@ -79,7 +83,11 @@ export function readNumber(
   const fits = value >= bounds.min && value <= bounds.max && (bounds.whole !== true || Number.isInteger(value));
   if (fits) return value;
   const kind = bounds.whole === true ? '整数' : '数';
-  log.error(node.at, 'number-out-of-range', `“${key}”是 ${node.written}，应当是 ${bounds.min} 到 ${bounds.max} 的${kind}。`);
+  log.error(
+    node.at,
+    'number-out-of-range',
+    `“${key}”是 ${node.written}，应当是 ${bounds.min} 到 ${bounds.max} 的${kind}。`,
+  );
   return undefined;
 }
 
