@@ -27,6 +27,9 @@ export interface AnswerWords {
 const tooShort = 2;
 const weak = new Set(['本人', '自己', '需要', '不需要', '可以', '不可以', '是的', '没有', '不是', '有的', '不要', '不用', '别人', '办理', '材料']);
 
+/** 在外地 answers 户口在哪里 when that is asked; said freely it may be where the person is. */
+const leansOnQuestion = /^(?:在|有|没|是|能|会|可|要|去|不|都)/u;
+
 /** Prepares the answers to every question of a knowledge, by question id. */
 export function createAnswerWords(knowledge: Knowledge, vocabulary: Vocabulary): ReadonlyMap<string, AnswerWords> {
   return new Map(knowledge.questions.map((question) => [question.id, wordsOf(knowledge, vocabulary, question)]));
@@ -34,11 +37,12 @@ export function createAnswerWords(knowledge: Knowledge, vocabulary: Vocabulary):
 
 function wordsOf(knowledge: Knowledge, { spell, findSenses }: Vocabulary, question: Question): AnswerWords {
   const names = new Map(question.options.map((option) => [option.value, namesOf(option).map(spell)]));
+  const labels = new Set(question.options.map(({ label }) => spell(label)));
   const table = new Map<string, Saying>();
   const shared = new Set<string>();
   for (const [value, words] of names) {
     for (const word of words) {
-      if (word.length < tooShort || weak.has(word)) continue;
+      if (word.length < tooShort || weak.has(word) || (labels.has(word) && leansOnQuestion.test(word))) continue;
       // A phrase of two options answers for neither.
       if (table.has(word) && table.get(word)?.value !== value) shared.add(word);
       table.set(word, { value, senses: new Set(findSenses(word).map((spot) => spot.value)) });

@@ -7,6 +7,8 @@ const around = [
   ...['异地', '跨省', '需要', '什么', '材料', '用', '没', '没有', '也', '都', '被', '把', '我', '新', '网上', '多少钱', '又', '号'],
 ].sort((a, b) => b.length - a.length);
 
+const aroundWords = new Set(around);
+
 /** Cores that too many things share to name any of them. */
 const tooCommon = new Set([
   ...['户口', '户籍', '证件', '证明', '孩子', '小孩', '宝宝', '新生儿', '登记', '手续', '本人', '结婚证件', '信息', '照片'],
@@ -28,5 +30,10 @@ export function coreOf(alias: string): readonly string[] {
       if (core.length > word.length && core.endsWith(word)) core = core.slice(0, -word.length);
     }
   }
-  return core.length < 2 || tooCommon.has(core) || around.includes(core) ? [] : [core];
+  return core.length < 2 || tooCommon.has(core) || isAround(core) ? [] : [core];
+}
+
+/** Whether a word only stands around names: 补办, 怎么, 快. */
+export function isAround(word: string): boolean {
+  return aroundWords.has(word);
 }

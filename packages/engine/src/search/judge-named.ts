@@ -21,7 +21,7 @@ export function judgeNamed(text: string, mention: Mention, covered: readonly Str
   const after = text.slice(spot.end, clause.start + clause.text.length);
   const isPlain = senses.size === 0;
   if (isPlain && (foreignBefore.test(before) || foreignAfter.test(after))) return 'foreign';
-  const unknown = unknownWords(text, covered);
+  const unknown = unknownWords(text, { covered });
   const here = unknown.filter(({ start }) => start >= clause.start && start < clause.start + clause.text.length);
   if (isPlain && lengthOf(here) >= 4 && !isAction(spot.phrase)) return 'doubtful';
   if (asking.test(clause.text.replace(spot.phrase, '')) || !isPlain) {

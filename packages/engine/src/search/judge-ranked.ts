@@ -25,9 +25,10 @@ const none: Judged = { verdict: 'none', ranked: [] };
 
 /** Decides by coverage whether a text is ours at all, and by the gap to the second how sure that is. */
 export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, ranking: Ranking, text: string): Judged {
-  const words = unknownWords(text);
+  const { postings } = knowledge.search;
+  const words = unknownWords(text, { isWord: (pair) => Object.hasOwn(postings, pair) });
   const senses = new Set(vocabulary.findSenses(text).map(({ value }) => value));
-  if (words.length === 0) return bySense();
+  if (words.every(({ start, end }) => end - start < 2)) return bySense();
   const asked = words.map(({ start, end }) => text.slice(start, end)).join(' ');
   const fitted = ranking(asked)
     .map(({ index, score }) => ({ index, score: score * fitOf(index) }))
@@ -63,6 +64,7 @@ function coverageOf({ search: { postings } }: Knowledge, index: number, text: st
   let total = 0;
   for (const { start, end } of words) {
     const word = text.slice(start, end);
+    if (word.length < 2) continue;
     total += word.length;
     if (!/^\p{Script=Han}/u.test(word)) {
       covered += holds(postings, word, index) ? word.length : 0;

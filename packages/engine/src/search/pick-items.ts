@@ -1,5 +1,6 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import { mishaps } from '../words/everyday-words.ts';
+import { materialsOf, usesMaterial } from './find-lacks.ts';
 import type { Mention } from './mentions.ts';
 import type { Ranked } from './bm25.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -40,7 +41,7 @@ export function pickItems(
   }
   const targets = wanted.map((mention) => narrow(vocabulary, mention, ranked));
   const qualified = targets.map((target) => qualify(vocabulary, target, text));
-  return settle(knowledge, merge(qualified), text);
+  return settle(knowledge, vocabulary, merge(qualified), text);
 }
 
 function eventOf(mentions: readonly Mention[]): string | undefined {
@@ -113,7 +114,7 @@ function merge(targets: readonly Target[]): readonly Target[] {
   return kept;
 }
 
-function settle(knowledge: Knowledge, targets: readonly Target[], text: string): Picked {
+function settle(knowledge: Knowledge, vocabulary: Vocabulary, targets: readonly Target[], text: string): Picked {
   const [first] = targets;
   if (first === undefined) return unnamed;
   const mentions = targets.map(({ mention }) => mention);
@@ -122,7 +123,7 @@ function settle(knowledge: Knowledge, targets: readonly Target[], text: string):
   }
   const items = targets.map(({ items: [item = 0] }) => item);
   if (targets.length === 1) return { verdict: 'clear', items, mentions };
-  const main = withoutMeans(knowledge, targets);
+  const main = withoutMeans(knowledge, vocabulary, targets);
   if (main.length === 1 && main[0] !== undefined) {
     const kept = main[0].items[0] ?? 0;
     const means = targets.filter((target) => target !== main[0]);
@@ -136,25 +137,14 @@ function settle(knowledge: Knowledge, targets: readonly Target[], text: string):
 }
 
 /** Leaves out what has a trouble and is a material of what is asked for: 结婚证丢了怎么离婚. */
-function withoutMeans(knowledge: Knowledge, targets: readonly Target[]): readonly Target[] {
+function withoutMeans(knowledge: Knowledge, vocabulary: Vocabulary, targets: readonly Target[]): readonly Target[] {
   const asked = targets.filter(({ mention }) => mention.role === 'wanted');
   if (asked.length === 0) return targets;
-  return targets.filter(({ mention, items: [item = 0] }) => {
-    if (mention.role === 'wanted') return true;
-    return !asked.some((other) => issuedMaterials(knowledge, item, mention).some((id) => uses(knowledge, other.items[0] ?? 0, id)));
-  });
-}
-
-function issuedMaterials(knowledge: Knowledge, item: number, { spot }: Mention): readonly string[] {
-  const id = knowledge.items[item]?.id;
-  const issued = knowledge.materials.filter(({ issuedBy }) => issuedBy !== undefined && issuedBy === id);
-  return [...spot.value.materials, ...issued.map((material) => material.id)];
-}
-
-function uses(knowledge: Knowledge, item: number, material: string): boolean {
-  return (knowledge.items[item]?.obligations ?? []).some(
-    (obligation) => obligation.kind === 'material' && obligation.anyOf.some((use) => use.material === material),
-  );
+  const isMeans = (mention: Mention, item: number | undefined): boolean => {
+    const service = knowledge.items[item ?? -1];
+    return service !== undefined && materialsOf(vocabulary, mention).some((material) => usesMaterial(service, material));
+  };
+  return targets.filter(({ mention }) => mention.role === 'wanted' || !asked.some(({ items }) => isMeans(mention, items[0])));
 }
 
 const listing = /和|跟|与|及|、|还有|以及|也|都|一起|同时|顺便|顺带|再|另外|又|还|一块|一并|同/u;

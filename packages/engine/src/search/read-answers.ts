@@ -16,23 +16,30 @@ export interface Heard {
   /** Before synonyms, which would make 宝宝两岁 a newborn. */
   readonly plain: string;
   readonly mentions: readonly Mention[];
+  /** Leave out what happened to a paper, since it is known of which one it is said. */
+  readonly notBySense?: boolean;
 }
 
 /** Reads the facts a message states, for these questions. What fits two options, or another thing, is left out. */
 export function readAnswers(heard: Heard, questions: readonly AnswerWords[]): readonly StatedAnswer[] {
-  const clauses = splitClauses(heard.text);
   return questions.flatMap((words) => {
-    const values = new Set(clauses.flatMap((clause) => valuesIn(heard, clause, words)));
+    const values = readOptions(heard, words);
     const [value] = values;
     const stated = values.size === 1 ? value : values.size === 0 ? readAge(heard.plain, words.question) : undefined;
     return stated === undefined ? [] : [{ question: words.question.id, value: stated }];
   });
 }
 
+/** The options of one question that a message states. */
+export function readOptions(heard: Heard, words: AnswerWords): ReadonlySet<string> {
+  return new Set(splitClauses(heard.text).flatMap((clause) => valuesIn(heard, clause, words)));
+}
+
 function valuesIn(heard: Heard, clause: Clause, words: AnswerWords): readonly string[] {
   return words
     .find(clause.text)
     .filter((spot) => !isNegated(clause.text, spot.start) && !isOnlyAsked(clause.text, spot))
+    .filter((spot) => heard.notBySense !== true || spot.value.senses.size === 0)
     .filter((spot) => isSaidOf(heard, clause, words, spot))
     .map(({ value }) => value.value);
 }
@@ -50,8 +57,10 @@ function isSaidOf({ mentions }: Heard, clause: Clause, words: AnswerWords, spot:
   const start = clause.start + spot.start;
   const end = clause.start + spot.end;
   const beside = mentions.filter((mention) => mention.clause.start === clause.start);
-  const inside = beside.find((mention) => mention.spot.start <= start && end <= mention.spot.end);
+  const inside = beside.find((mention) => mention.spot.start <= start && start < mention.spot.end);
   if (spot.value.senses.size === 0) return inside === undefined || !isName(inside, spot.phrase);
+  // 没领结婚证 and 身份证丢了 name what they are said of.
+  if (beside.some((mention) => start <= mention.spot.start && mention.spot.end <= end)) return true;
   if (inside !== undefined) return concerns(inside, words);
   const own = beside.filter((mention) => concerns(mention, words));
   if (own.some(({ senses }) => [...spot.value.senses].some((sense) => senses.has(sense)))) return true;
@@ -68,7 +77,8 @@ function isName({ spot, role }: Mention, phrase: string): boolean {
   return /[证簿本照卡]$/u.test(spot.phrase) && coreOf(spot.phrase).some((core) => core.includes(phrase));
 }
 
-function concerns({ spot }: Mention, { owners, about }: AnswerWords): boolean {
+/** Whether a mention is of the thing that a question is about. */
+export function concerns({ spot }: Mention, { owners, about }: AnswerWords): boolean {
   if (spot.value.items.some((item) => owners.includes(item))) return true;
   return coreOf(spot.phrase).some((core) => about.includes(core));
 }

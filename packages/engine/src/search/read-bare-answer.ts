@@ -2,13 +2,19 @@ import type { AnswerValue } from '../model/consultation.ts';
 import type { Question } from '../model/question.ts';
 import { dayNumber } from '../rules/range.ts';
 import { findAges } from '../words/ages.ts';
+import { emptyWords } from '../words/everyday-words.ts';
 import { isNegated } from '../words/negation.ts';
 import { numeralCharacters, readNumber } from '../words/numerals.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { ageAnswer, asksAge } from './read-age.ts';
+import { concerns, readOptions } from './read-answers.ts';
+import type { Heard } from './read-answers.ts';
 
 const lead = /^(?:我的?|他|她|应该|大概|可能|就|就是|那|嗯|哦|噢|啊|呃|选|选择|我选|属于|算|都)+/u;
 const trail = /(?:了|吧|啊|呀|呢|哦|的|嘛|哈|[。.!！,，~ ])+$/u;
+
+/** Parts of labels that would say nothing. */
+const empties = new Set(emptyWords);
 
 const yes = /^(?:是|是的|对|对的|对啊|嗯|嗯嗯|有|有的|要|能|可以|会|行|好|好的|没错|确实|领了|办了|yes|y|ok)$/u;
 const no = /^(?:不|不是|不是的|没|没有|没有的|不要|不能|不可以|不会|不行|不对|否|无|还没|还没有|没领|没办|no|n)$/u;
@@ -16,19 +22,20 @@ const negative = /^(?:不|没|无|未|否|还没|从来没|从没|非|去不|有
 const positive = /^(?:是|有|对|会|能|要|可以|已|领了|领过|办了|办过|在)/u;
 
 /** Reads a short message as the answer to the question just put; `undefined` when it fits none or several. */
-export function readBareAnswer(text: string, plain: string, words: AnswerWords): AnswerValue | undefined {
+export function readBareAnswer(heard: Heard, words: AnswerWords): AnswerValue | undefined {
   const { question } = words;
-  if (question.kind === 'number') return readNumberAnswer(plain, question);
+  const { text, plain, mentions } = heard;
   if (question.kind === 'date') return readDateAnswer(plain);
   const bare = text.replace(lead, '').replace(trail, '');
-  return (
-    only(optionsNamed(text, words)) ??
-    only(optionsNamed(bare, words)) ??
-    only(optionsSaid(text, words)) ??
-    (asksAge(question) ? readAgeOption(plain, question) : undefined) ??
-    only(optionsWithin(bare, words)) ??
-    readYesNo(bare.replace(trail, ''), words)
-  );
+  const named = only(optionsNamed(text, words)) ?? only(optionsNamed(bare, words));
+  if (named !== undefined) return named;
+  const said = readOptions(heard, words);
+  if (said.size > 0) return only(said);
+  // 护照也丢了 said to a question about the identity card is no answer to it.
+  if (mentions.some((mention) => mention.role !== 'material' && !concerns(mention, words))) return undefined;
+  if (question.kind === 'number') return readNumberAnswer(plain, question);
+  const age = asksAge(question) ? readAgeOption(plain, question) : undefined;
+  return age ?? only(optionsDenied(text, words)) ?? only(optionsWithin(bare, words)) ?? readYesNo(bare.replace(trail, ''), words);
 }
 
 function only(values: Iterable<string>): string | undefined {
@@ -40,19 +47,18 @@ function optionsNamed(text: string, { names }: AnswerWords): readonly string[] {
   return [...names].flatMap(([value, all]) => (all.includes(text) ? [value] : []));
 }
 
-/** Words of an option inside the message; of two options only, denying one is choosing the other. */
-function optionsSaid(text: string, { find, question }: AnswerWords): readonly string[] {
-  const spots = find(text);
-  const said = spots.filter(({ start }) => !isNegated(text, start)).map(({ value }) => value.value);
-  const denied = spots.filter(({ start }) => isNegated(text, start)).map(({ value }) => value.value);
-  if (said.length > 0 || denied.length === 0) return said;
-  const left = question.options.map(({ value }) => value).filter((value) => !denied.includes(value));
-  return question.options.length === 2 ? left : [];
+/** Of two options only, denying one is choosing the other: 不在本市. */
+function optionsDenied(text: string, { names, question }: AnswerWords): readonly string[] {
+  if (question.options.length !== 2) return [];
+  const denied = [...names].filter(([, all]) =>
+    all.some((name) => text.includes(name) && isNegated(text, text.indexOf(name))),
+  );
+  return denied.length !== 1 ? [] : [...names.keys()].filter((value) => value !== denied[0]?.[0]);
 }
 
 /** A part of a label, if it is a part of no other: 外地 for 在外地. */
 function optionsWithin(bare: string, { names }: AnswerWords): readonly string[] {
-  if (bare.length < 2 || no.test(bare)) return [];
+  if (bare === '' || no.test(bare) || yes.test(bare) || (bare.length === 1 && empties.has(bare))) return [];
   return [...names].flatMap(([value, all]) => (all.some((name) => name.includes(bare)) ? [value] : []));
 }
 
@@ -70,7 +76,8 @@ function readYesNo(bare: string, { names }: AnswerWords): string | undefined {
 
 function readAgeOption(plain: string, question: Question): AnswerValue | undefined {
   const value = readNumber(plain.replace(trail, ''));
-  const ages = value === undefined ? findAges(plain) : [{ from: value, to: value + 1, start: 0, end: plain.length }];
+  const told = findAges(plain);
+  const ages = value === undefined ? (told.length > 0 ? told : findAges(`${plain.replace(trail, '')}岁`)) : [{ from: value, to: value + 1, start: 0, end: plain.length }];
   const answers = new Set(ages.flatMap((age) => ageAnswer(age, question) ?? []));
   return answers.size === 1 ? [...answers][0] : undefined;
 }

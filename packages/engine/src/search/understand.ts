@@ -1,8 +1,10 @@
 import type { Knowledge } from '../model/knowledge.ts';
+import type { ServiceItem } from '../model/service-item.ts';
 import { normalise } from '../words/normalise.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { findAspects } from './aspects.ts';
 import type { Ranked } from './bm25.ts';
+import { findLacks } from './find-lacks.ts';
 import { judgeNamed } from './judge-named.ts';
 import { judgeRanked } from './judge-ranked.ts';
 import { findMentions } from './mentions.ts';
@@ -10,6 +12,7 @@ import type { Mention } from './mentions.ts';
 import { pickItems } from './pick-items.ts';
 import type { Ranking } from './ranking.ts';
 import { readAnswers } from './read-answers.ts';
+import type { Heard } from './read-answers.ts';
 import { readBareAnswer } from './read-bare-answer.ts';
 import { readCommand } from './read-command.ts';
 import type { Hearing, StatedAnswer, Understanding, Verdict } from './understanding.ts';
@@ -31,27 +34,24 @@ export function understand(ears: Ears, message: string, hearing: Hearing = {}): 
   const { knowledge, vocabulary } = ears;
   const plain = normalise(message.slice(0, longest), knowledge.search.simplified);
   const text = vocabulary.spell(plain);
-  const bare = readBare(ears, { text, plain, hearing });
+  const mentions = findMentions(vocabulary, text);
+  const bare = readBare(ears, { text, plain, mentions }, hearing);
   const command = bare === undefined ? (readCommand(plain) ?? readDoubt(plain, hearing)) : undefined;
   if (command !== undefined) return { verdict: 'none', items: [], answers: [], lacks: [], aspects: [], command };
-  const mentions = findMentions(vocabulary, text);
   const found = findItems(ears, { text, mentions, hearing });
   const asks = bare !== undefined && isWhole(found, mentions) ? { ...found, verdict: 'none' as const, items: [] } : found;
-  const answers = readAnswers({ text, plain, mentions }, questionsOf(ears, asks, hearing));
+  // Words that answer the question put, and name nothing, answer no other question: 丢了.
+  const others = bare === undefined || mentions.length > 0 ? {} : { notBySense: true };
+  const answers = readAnswers({ text, plain, mentions, ...others }, questionsOf(ears, asks, hearing));
+  const hasTrip = (hearing.trip ?? []).length > 0;
   return {
     verdict: asks.verdict,
     items: asks.items.map(({ index, score }) => ({ item: knowledge.items[index]?.id ?? '', score })),
     ...(asks.event === undefined ? {} : { event: asks.event }),
     answers: bare === undefined ? answers : [bare, ...answers.filter(({ question }) => question !== bare.question)],
-    lacks: lacksOf(ears, asks, mentions, hearing),
+    lacks: findLacks(vocabulary, chosenItems(ears, asks, hearing), mentions.filter((one) => hasTrip || !asks.named.includes(one))),
     aspects: findAspects(text),
   };
-}
-
-interface Said {
-  readonly text: string;
-  readonly plain: string;
-  readonly hearing: Hearing;
 }
 
 interface Found {
@@ -62,9 +62,9 @@ interface Found {
   readonly named: readonly Mention[];
 }
 
-function readBare({ answers }: Ears, { text, plain, hearing: { asking } }: Said): StatedAnswer | undefined {
+function readBare({ answers }: Ears, heard: Heard, { asking }: Hearing): StatedAnswer | undefined {
   const words = asking === undefined ? undefined : answers.get(asking.id);
-  const value = words === undefined ? undefined : readBareAnswer(text, plain, words);
+  const value = words === undefined ? undefined : readBareAnswer(heard, words);
   return words === undefined || value === undefined ? undefined : { question: words.question.id, value };
 }
 
@@ -118,20 +118,14 @@ function sayingsOf({ answers, knowledge }: Ears, items: readonly number[], text:
   return [...ids].flatMap((id) => answers.get(id)?.find(text) ?? []);
 }
 
-function questionsOf({ answers, knowledge }: Ears, { items }: Found, { trip = [], asking }: Hearing): readonly AnswerWords[] {
-  const chosen = [...items.map(({ index }) => knowledge.items[index]), ...knowledge.items.filter(({ id }) => trip.includes(id))];
-  const ids = new Set(chosen.flatMap((item) => item?.questions ?? []));
-  if (asking !== undefined) ids.add(asking.id);
-  return [...ids].flatMap((id) => answers.get(id) ?? []);
+function questionsOf(ears: Ears, found: Found, hearing: Hearing): readonly AnswerWords[] {
+  const ids = new Set(chosenItems(ears, found, hearing).flatMap(({ questions }) => questions));
+  if (hearing.asking !== undefined) ids.add(hearing.asking.id);
+  return [...ids].flatMap((id) => ears.answers.get(id) ?? []);
 }
 
-/** Materials of the items or the trip that the message says are lost or not there. */
-function lacksOf({ knowledge }: Ears, { items, named }: Found, mentions: readonly Mention[], { trip = [] }: Hearing): readonly string[] {
-  const chosen = [...items.map(({ index }) => knowledge.items[index]), ...knowledge.items.filter(({ id }) => trip.includes(id))];
-  const used = new Set(
-    chosen.flatMap((item) => item?.obligations ?? []).flatMap((line) => (line.kind === 'material' ? line.anyOf.map(({ material }) => material) : [])),
-  );
-  const gone = mentions.filter(({ role, senses }) => role === 'absent' || (role === 'trouble' && senses.has('lost')));
-  const beside = gone.filter((mention) => (trip.length > 0 ? true : !named.includes(mention)));
-  return [...new Set(beside.flatMap(({ spot }) => spot.value.materials))].filter((material) => used.has(material));
+/** The items understood, then those of the trip. */
+function chosenItems({ knowledge }: Ears, { items }: Found, { trip = [] }: Hearing): readonly ServiceItem[] {
+  const found = items.flatMap(({ index }) => knowledge.items[index] ?? []);
+  return [...found, ...knowledge.items.filter((item) => trip.includes(item.id) && !found.includes(item))];
 }

@@ -16,20 +16,29 @@ export interface Stretch {
 /**
  * The informative words of a text: what remains when everyday words, questions about aspects and numbers are taken out.
  *
- * Lone characters are dropped, since they are mostly what a dictionary-free cut leaves over. `covered` lists stretches
- * that are explained already.
+ * `covered` lists stretches that are explained already. A small word stays when the knowledge knows it as part of a
+ * larger one: 份 counts a copy, but not in 身份.
  */
-export function unknownWords(text: string, covered: readonly Stretch[] = []): readonly Stretch[] {
+export function unknownWords(
+  text: string,
+  { covered = [], isWord }: { covered?: readonly Stretch[]; isWord?: (pair: string) => boolean } = {},
+): readonly Stretch[] {
   const known = new Uint8Array(text.length);
-  for (const { start, end } of [...covered, ...findEmpty(text), ...aspectPlaces(text)]) known.fill(1, start, end);
+  const empty = findEmpty(text);
+  for (const { start, end } of [...covered, ...empty, ...aspectPlaces(text)]) known.fill(1, start, end);
+  for (const { start, end } of isWord === undefined ? [] : empty) {
+    if (end - start > 1) continue;
+    const belongs = (other: number): boolean => known[other] === 0 && isWord?.(text.slice(Math.min(start, other), Math.max(start, other) + 1)) === true;
+    if ((start > 0 && belongs(start - 1)) || belongs(end)) known[start] = 2;
+  }
   const found: Stretch[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at += 1) {
     const character = text.charAt(at);
-    const unknown = known[at] === 0 && letter.test(character) && !numeral.test(character);
+    const unknown = known[at] !== 1 && letter.test(character) && !numeral.test(character);
     if (unknown && start < 0) start = at;
     if (unknown || start < 0) continue;
-    if (at - start > 1) found.push({ start, end: at });
+    found.push({ start, end: at });
     start = -1;
   }
   return found;

@@ -6,7 +6,7 @@ import { normalise } from '../words/normalise.ts';
 import { createPhraseFinder } from '../words/phrases.ts';
 import type { PhraseFinder } from '../words/phrases.ts';
 import { createSynonyms } from '../words/synonyms.ts';
-import { coreOf } from './core-of.ts';
+import { coreOf, isAround } from './core-of.ts';
 
 /** What a phrase may stand for. */
 export interface Thing {
@@ -100,9 +100,20 @@ function thingTable(
   for (const material of knowledge.materials) {
     for (const phrase of [material.name, ...(material.aliases ?? [])].map(spell)) entry(phrase).materials.add(material.id);
   }
+  nameByLastWord(table, cores);
   return new Map([...table].map(([phrase, { items, events, materials }]) => {
     return [phrase, { items: [...items], events: [...events], materials: [...materials] }];
   }));
+}
+
+/** 妈妈身份证, a material, still names the card: a message about hers is about a card. */
+function nameByLastWord(table: ReadonlyMap<string, Entry>, cores: readonly ReadonlySet<string>[]): void {
+  for (const [phrase, { items, materials }] of table) {
+    if (materials.size === 0 || items.size > 0) continue;
+    const fitting = cores.map((names) => Math.max(0, ...[...names].map((name) => (phrase.endsWith(name) ? name.length : 0))));
+    const longest = Math.max(0, ...fitting);
+    for (const [index, length] of fitting.entries()) if (longest > 0 && length === longest) items.add(index);
+  }
 }
 
 function qualifiersOf(cores: readonly ReadonlySet<string>[]): readonly Qualifier[] {
@@ -113,8 +124,8 @@ function qualifiersOf(cores: readonly ReadonlySet<string>[]): readonly Qualifier
       for (const name of names) {
         for (const other of others) {
           const word = other.endsWith(name) ? other.slice(0, -name.length) : '';
-          const own = word.length < 2 || [...names].some((text) => text.includes(word)) || coreOf(word).length === 0;
-          if (!own) found.set(`${word} ${plain} ${qualified}`, { word, plain, qualified });
+          const tells = word.length > 1 && !isAround(word) && ![...names].some((text) => text.includes(word));
+          if (tells) found.set(`${word} ${plain} ${qualified}`, { word, plain, qualified });
         }
       }
     }
