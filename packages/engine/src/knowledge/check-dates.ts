@@ -16,8 +16,10 @@ export function checkDates(items: readonly ServiceItem[], today: string, { sourc
     }
     for (const obligation of obligations) {
       const place = origins.get(obligation);
-      if (!place || obligation.to === undefined || obligation.to > today) continue;
-      log.warning(place, 'expired', `这一条从 ${obligation.to} 起不再适用（今天 ${today}）；请删去或改日期。`);
+      const { from = '', to } = obligation;
+      // A period that ends before it begins is a slip, reported elsewhere.
+      if (!place || to === undefined || to > today || to <= from) continue;
+      log.warning(place, 'expired', `这一条从 ${to} 起不再适用（今天 ${today}）；请删去或改日期。`);
     }
   }
   for (const [, source] of sources.entries()) {

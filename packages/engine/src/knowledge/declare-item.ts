@@ -31,6 +31,8 @@ export function declareItem(
   }
   if (!items.declare(id, at)) return undefined;
   items.fill(id, id);
+  // Others may name it either way; the one fault is told above.
+  if (!items.has(fileId)) items.declare(fileId, at);
   if (!reader) return undefined;
   const local: DeclaredQuestion[] = [];
   const questions = reader.optionalList('questions').flatMap((node) => {

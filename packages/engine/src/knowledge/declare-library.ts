@@ -53,7 +53,7 @@ export function declareLibrary(files: SortedFiles, log: IssueLog): DeclaredLibra
 
 function declareQuestions(document: Located, library: Library): readonly DeclaredQuestion[] {
   if (document.kind === 'list') return document.items.flatMap((node) => declareQuestion(node, library) ?? []);
-  library.log.error(document.at, 'not-a-list', '这个文件要写成列表，每个问题以 “- id: ” 开头。');
+  library.log.error(document.at, 'not-a-list', '这个文件不是列表；请让每个问题以 “- id: ” 开头。');
   library.questions.markIncomplete();
   return [];
 }

@@ -26,7 +26,7 @@ export function readCondition(node: Located, scope: ConditionScope): Condition |
     const entries = [...node.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
     return joinAll(entries.map((entry) => readEntry(entry, scope)));
   }
-  const message = '条件要写成 { 问题: 选项 }，或者 facts.yaml 里的情形名；没有条件就不写 when。';
+  const message = '条件读不懂；请写成 { 问题: 选项 }，或者 facts.yaml 里的情形名。没有条件就不写 when。';
   scope.library.log.error(node.at, 'bad-condition', message);
   return undefined;
 }
@@ -76,7 +76,7 @@ function readConditions({ key, value }: LocatedEntry, scope: ConditionScope): re
   if (value.kind === 'list' && value.items.length > 0) {
     return allKnown(value.items.map((item) => readCondition(item, scope)));
   }
-  scope.library.log.error(value.at, 'bad-condition', `“${key}”后面要写一列条件：{ ${key}: [ …, … ] }。`);
+  scope.library.log.error(value.at, 'bad-condition', `“${key}”后面不是一列条件；请写成 { ${key}: [ …, … ] }。`);
   return undefined;
 }
 

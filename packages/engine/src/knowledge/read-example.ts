@@ -30,7 +30,7 @@ function readGiven(node: Located | undefined, scope: ConditionScope): Record<str
   if (!node) return undefined;
   const { library } = scope;
   if (node.kind !== 'map') {
-    library.log.error(node.at, 'not-a-map', '“given”要写成 { 问题: 答案 }。');
+    library.log.error(node.at, 'not-a-map', '“given”不是这样写的；请写成 { 问题: 答案 }。');
     return undefined;
   }
   const given: [string, string | number][] = [];
@@ -54,7 +54,7 @@ function readPoint(node: Located, question: Question, { log }: Library): string 
   const kind = question.kind === 'date' ? 'date' : 'number';
   if (answer !== undefined && readRange(answer, kind)) return answer;
   const wanted = kind === 'date' ? '日期，如 2026-01-01' : '整数，如 18';
-  log.error(node.at, 'bad-answer', `问题“${question.id}”的答案应当是${wanted}；现在是“${quoteOf(node)}”。`);
+  log.error(node.at, 'bad-answer', `问题“${question.id}”没有“${quoteOf(node)}”这种答案；请写${wanted}。`);
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { readId } from './yaml/read-scalar.ts';
 export function declareFacts(document: Located, library: Library): void {
   const { log, facts } = library;
   if (document.kind !== 'map') {
-    log.error(document.at, 'not-a-map', '这个文件要写成“情形名: 条件”的样子。');
+    log.error(document.at, 'not-a-map', '这个文件不是这样写的；请写成“情形名: 条件”的样子。');
     return;
   }
   for (const { key, keyAt, value } of document.entries) {

@@ -31,7 +31,7 @@ export function readServices(document: Located, context: OverlayContext): Overla
   const { log } = context.library;
   const overlay = new Map<string, readonly Obligation[]>();
   if (document.kind !== 'map') {
-    log.error(document.at, 'not-a-map', '这个文件要写成“事项: 去哪里”的样子。');
+    log.error(document.at, 'not-a-map', '这个文件不是这样写的；请写成“事项: 去哪里”的样子。');
     return overlay;
   }
   for (const { key, keyAt, value } of document.entries) {

@@ -19,7 +19,7 @@ export function readShelf<T extends object>(
   { noun, shelf, read }: EntryReader<T>,
 ): void {
   if (document.kind !== 'list') {
-    library.log.error(document.at, 'not-a-list', `这个文件要写成列表，每个${noun}以 “- id: ” 开头。`);
+    library.log.error(document.at, 'not-a-list', `这个文件不是列表；请让每个${noun}以 “- id: ” 开头。`);
     shelf.markIncomplete();
     return;
   }

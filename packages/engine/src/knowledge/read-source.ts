@@ -5,6 +5,7 @@ import { present } from './present.ts';
 import { readShelf } from './read-shelf.ts';
 import type { Located } from './yaml/located.ts';
 import type { MapReader } from './yaml/map-reader.ts';
+import { shorten } from './yaml/read-scalar.ts';
 
 const GRADES: readonly Grade[] = ['law', 'official', 'third-party', 'reply'];
 /** A page may date itself by year or month only. */
@@ -32,7 +33,7 @@ function readSourceDate(reader: MapReader): string | undefined {
   const date = reader.text('date');
   if (date === undefined || date === 'undated') return date;
   if (dayNumber(date) !== undefined || PARTIAL_DATE.test(date)) return date;
-  const message = `“date”里的“${date}”不是一个日期；请写成 2026-11-20 这样，页面没写日期就写 undated。`;
+  const message = `“date”里的“${shorten(date)}”不是一个日期；请写成 2026-11-20 这样，页面没写日期就写 undated。`;
   reader.log.error(reader.placeOf('date'), 'bad-date', message);
   return undefined;
 }
@@ -41,7 +42,7 @@ function readSourceDate(reader: MapReader): string | undefined {
 function readAddress(reader: MapReader): string | undefined {
   const address = reader.optionalText('address');
   if (address === undefined || /^https?:\/\/[^\s<>"']+$/.test(address)) return address;
-  const message = `“address”应当是网址，以 https:// 或 http:// 开头，中间没有空格；现在是“${address}”。`;
+  const message = `“address”里的“${shorten(address)}”不是网址；请写以 https:// 开头、中间没有空格的网址。`;
   reader.log.error(reader.placeOf('address'), 'bad-address', message);
   return undefined;
 }

@@ -5,7 +5,7 @@ import { readText } from './yaml/read-scalar.ts';
 /** Reads synonyms.yaml: an everyday or old word, and the word that the items use. */
 export function readSynonyms(document: Located, log: IssueLog): Readonly<Record<string, string>> {
   if (document.kind !== 'map') {
-    log.error(document.at, 'not-a-map', '这个文件要写成“常用的词: 事项里的词”的样子。');
+    log.error(document.at, 'not-a-map', '这个文件不是这样写的；请写成“常用的词: 事项里的词”的样子。');
     return {};
   }
   const pairs: [string, string][] = [];

@@ -44,8 +44,8 @@ export class Shelf<T> {
   declare(id: string, at: Place): boolean {
     const taken = this.#slots.get(id);
     if (taken) {
-      const where = taken.at.file === at.file ? '' : `${taken.at.file} `;
-      const message = `${this.#noun.name}“${id}”已经有了，在 ${where}第 ${taken.at.line} 行；请改名或删去一个。`;
+      const where = taken.at.file === at.file ? '' : ` ${taken.at.file} `;
+      const message = `${this.#noun.name}“${id}”已经有了，在${where}第 ${taken.at.line} 行；请改名或删去一个。`;
       this.#log.error(at, `duplicate-${this.#noun.code}`, message);
       return false;
     }
@@ -63,9 +63,10 @@ export class Shelf<T> {
   check(id: string, at: Place): boolean {
     this.#used.add(id);
     if (this.#slots.has(id)) return true;
-    if (this.#incomplete) return false;
     const { code, name, where } = this.#noun;
     const near = nearestWord(id, this.#slots.keys());
+    // It may stand in the file that could not be read, unless it looks like a slip of the pen.
+    if (this.#incomplete && near === undefined) return false;
     const advice = near === undefined ? `请先写进 ${where}，或改成已有的编号。` : `您是不是想写“${near}”？`;
     this.#log.error(at, `unknown-${code}`, `没有叫“${id}”的${name}；${advice}`);
     return false;

@@ -6,7 +6,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   BAD_COLLECTION_TYPE: '标记和内容对不上；请删去标记。',
   BAD_DIRECTIVE: '这一行以 % 开头，读不懂；请删去。',
   BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对；请改用单引号。',
-  BAD_INDENT: '缩进不对；同一层的行要从同一列开始，括号要成对。',
+  BAD_INDENT: '缩进不对，或者括号没有成对；请让同一层的行从同一列开始，并补上少了的括号。',
   BAD_SCALAR_START: '值不能以这个字符开头；请给整个值加上单引号。',
   BLOCK_AS_IMPLICIT_KEY: '冒号后面不能在同一行再写一层；请换行并缩进，或者给整个值加上单引号。',
   BLOCK_IN_FLOW: '括号里不能换成分行的写法；请都写在括号里。',

@@ -18,14 +18,21 @@ export interface LocateOptions {
   readonly anchors: Document.Parsed | Document | undefined;
 }
 
-/** Composed YAML nodes as located data. Refuses tags, doubled keys, keys that are no words, and too many aliases. */
-export function locateNodes(root: Node, options: LocateOptions): Located {
-  return new NodeLocator(options).locate(root, 0);
+/**
+ * Composed YAML nodes as located data. Refuses tags, doubled keys, keys that are no words, and too many aliases.
+ * `undefined` when a part could not be followed: what stands there is then unknown, and guessing would report
+ * faults that nobody made.
+ */
+export function locateNodes(root: Node, options: LocateOptions): Located | undefined {
+  const locator = new NodeLocator(options);
+  const located = locator.locate(root, 0);
+  return locator.lost ? undefined : located;
 }
 
 class NodeLocator {
   readonly #options: LocateOptions;
   #aliases = 0;
+  lost = false;
 
   constructor(options: LocateOptions) {
     this.#options = options;
@@ -37,7 +44,7 @@ class NodeLocator {
     this.#refuseTag(node, at);
     if (depth > MAX_DEPTH) {
       this.#options.log.error(at, 'nested-too-deep', `嵌套超过 ${MAX_DEPTH} 层；请写得平一些。`);
-      return { kind: 'nothing', at };
+      return this.#lose(at);
     }
     if (isMap(node)) return { kind: 'map', at, entries: this.#entries(node, depth) };
     if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => this.locate(item, depth + 1)) };
@@ -91,13 +98,18 @@ class NodeLocator {
     if (this.#aliases === MAX_ALIASES + 1) {
       log.error(at, 'too-many-aliases', `别名（*）展开超过 ${MAX_ALIASES} 次；请直接把内容写出来。`);
     }
-    if (this.#aliases > MAX_ALIASES) return { kind: 'nothing', at };
+    if (this.#aliases > MAX_ALIASES) return this.#lose(at);
     const target = isAlias(alias) && anchors ? alias.resolve(anchors) : undefined;
     if (!target) {
       log.error(at, 'unknown-alias', `没有叫“&${alias.source}”的锚点；如果这里要写星号，请给整个值加上单引号。`);
-      return { kind: 'nothing', at };
+      return this.#lose(at);
     }
     return this.locate(target, depth + 1);
+  }
+
+  #lose(at: Place): Located {
+    this.lost = true;
+    return { kind: 'nothing', at };
   }
 
   #refuseTag(node: unknown, at: Place): void {

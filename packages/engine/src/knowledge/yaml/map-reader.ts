@@ -28,7 +28,7 @@ export class MapReader {
   /** A reader over a map, or an issue when the node is none. `noun` names the thing: 材料. */
   static over(node: Located, noun: string, log: IssueLog): MapReader | undefined {
     if (node.kind === 'map') return new MapReader(node, noun, log);
-    log.error(node.at, 'not-a-map', `${noun}要写成“键: 值”的样子。`);
+    log.error(node.at, 'not-a-map', `${noun}不是这样写的；请写成“键: 值”的样子。`);
     return undefined;
   }
 

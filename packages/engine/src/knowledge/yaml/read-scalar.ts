@@ -76,7 +76,7 @@ export function readNumber(
   { log, key }: ScalarContext,
 ): number | undefined {
   if (node.kind !== 'number' || typeof node.value !== 'number') {
-    log.error(node.at, 'not-a-number', `“${key}”应当是数字，不带单位和引号。`);
+    log.error(node.at, 'not-a-number', `“${key}”应当是数字；请去掉单位和引号。`);
     return undefined;
   }
   const { value } = node;
@@ -86,7 +86,7 @@ export function readNumber(
   log.error(
     node.at,
     'number-out-of-range',
-    `“${key}”是 ${node.written}，应当是 ${bounds.min} 到 ${bounds.max} 的${kind}。`,
+    `“${key}”是 ${node.written}，请写 ${bounds.min} 到 ${bounds.max} 的${kind}。`,
   );
   return undefined;
 }
@@ -94,7 +94,7 @@ export function readNumber(
 /** `true` or `false`. */
 export function readFlag(node: Located, { log, key }: ScalarContext): boolean | undefined {
   if (node.kind === 'flag') return node.value === true;
-  log.error(node.at, 'not-a-flag', `“${key}”只能写 true 或 false。`);
+  log.error(node.at, 'not-a-flag', `“${key}”只有是和不是；请写 true 或 false。`);
   return undefined;
 }
 

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileKnowledge } from './compile-knowledge.ts';
+import { smallFolder } from './test-support/small-folder.ts';
+
+/** Codes and places of the errors in one file that replaces synonyms.yaml. */
+function faultsOf(text: string): readonly string[] {
+  const { issues } = compileKnowledge(smallFolder({ 'synonyms.yaml': text }));
+  const errors = issues.filter(({ severity, file }) => severity === 'error' && file === 'synonyms.yaml');
+  return errors.map(({ line, column, code }) => `${line}:${column} ${code}`);
+}
+
+describe('a hostile file', () => {
+  it('stops laughing after a hundred aliases', () => {
+    const level = (name: string, below: string) => `${name}: &${name} [${Array(9).fill(`*${below}`).join(', ')}]`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const laughs = names.map((name, index) => (index === 0 ? 'a: &a ha' : level(name, names[index - 1] ?? '')));
+    expect(faultsOf(laughs.join('\n'))).toContainEqual(expect.stringContaining('too-many-aliases'));
+  });
+
+  it('cannot contain itself', () => {
+    expect(faultsOf('a: &a [*a]')).toContainEqual(expect.stringMatching(/nested-too-deep|unknown-alias/));
+  });
+
+  it.each([
+    ['flow lists', '['.repeat(10_000)],
+    ['closed flow lists', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['flow maps', '{a: '.repeat(10_000)],
+    ['block lists', `${'- '.repeat(10_000)}a`],
+    ['block maps', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['keys', '? '.repeat(10_000)],
+  ])('cannot nest %s without end', (_kind, text) => {
+    expect(faultsOf(text)).toEqual([expect.stringContaining('nested-too-deep')]);
+  });
+
+  it('says where the thirty-third level opens', () => {
+    expect(faultsOf(`\nab: ${'['.repeat(40)}${']'.repeat(40)}\n`)).toEqual(['2:36 nested-too-deep']);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('cannot use the key %s', (key) => {
+    expect(faultsOf(`户口本: 户口簿\n${key}: { admin: true }\n`)).toEqual(['2:1 bad-key']);
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+  });
+
+  it.each(['!!js/function', '!!binary', '!local', '!!str', '!<tag:x>'])('cannot use the tag %s', (tag) => {
+    expect(faultsOf(`户口本: ${tag} aGk=\n`)).toEqual([expect.stringMatching(/^1:\d+ tag-not-allowed$/)]);
+  });
+
+  it('cannot be larger than five million characters', () => {
+    expect(faultsOf('a'.repeat(5_000_001))).toEqual(['1:1 file-too-large']);
+  });
+
+  it('cannot hide characters in a text', () => {
+    expect(faultsOf('户口本: "户口\\u202E簿"\n')).toEqual(['1:6 hidden-character']);
+  });
+});
+
+describe('a file with a slip of the pen', () => {
+  it.each([
+    ['a key written twice', 'a: b\nc: d\na: e\n', ['3:1 duplicate-key']],
+    ['a tab', 'a:\n\tb: c\n', ['2:1 yaml-syntax']],
+    ['an open quotation mark', 'a: "b\n', ['2:1 yaml-syntax']],
+    ['two documents', 'a: b\n---\nc: d\n', ['2:1 several-documents']],
+    ['an unknown anchor', 'a: *b\n', ['1:4 unknown-alias']],
+    ['a merge key', '<<: { a: b }\n', ['1:1 bad-key']],
+    ['a list as a key', '? [a]\n: b\n', ['1:3 bad-key']],
+    ['nothing', '', ['1:1 empty-file']],
+    ['only a comment', '# 还没写\n', ['1:1 empty-file']],
+    ['a value forgotten', 'a:\n', ['1:3 not-a-text']],
+  ])('names %s', (_slip, text, faults) => {
+    expect(faultsOf(text)).toEqual(faults);
+  });
+
+  it('counts columns alike with a byte order mark, and lines alike with CRLF', () => {
+    const text = '户口本: 户口簿\n身份证: 身份证\n';
+    expect(faultsOf(text)).toEqual(['2:1 same-word']);
+    expect(faultsOf(`\uFEFF${text}`)).toEqual(['2:1 same-word']);
+    expect(faultsOf(text.replaceAll('\n', '\r\n'))).toEqual(['2:1 same-word']);
+  });
+});
+
+describe('any text at all', () => {
+  const paths = [...smallFolder().keys()];
+  const yamlish = fc
+    .array(
+      fc.constantFrom(
+        'a',
+        '户',
+        ': ',
+        '- ',
+        '[',
+        ']',
+        '{',
+        '}',
+        ', ',
+        '\n',
+        '  ',
+        '"',
+        "'",
+        '&a ',
+        '*a',
+        '|',
+        '>',
+        '#',
+        '%',
+        '!',
+        '?',
+        '\t',
+        '1',
+        '2026-11-20',
+        'id',
+        'when',
+        'all',
+        'not',
+        'age',
+        '\uFEFF',
+        '\r',
+        '\0',
+        '\uD800',
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join(''));
+  const text = fc.oneof(yamlish, fc.string({ unit: 'binary' }));
+
+  it('never throws, and gives no knowledge without also having no errors', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), text, (path, garbage) => {
+        const { knowledge, issues } = compileKnowledge(smallFolder({ [path]: garbage }));
+        const failed = issues.some(({ severity }) => severity === 'error');
+        expect(knowledge === undefined).toBe(failed);
+        for (const { line, column } of issues) expect(Math.min(line, column)).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never throws when a sound file is cut, doubled or has a piece replaced', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.nat(2_000), fc.nat(40), text, (path, start, length, garbage) => {
+        const sound = smallFolder().get(path) ?? '';
+        const changed = sound.slice(0, start) + garbage + sound.slice(start + length);
+        const { knowledge, issues } = compileKnowledge(smallFolder({ [path]: changed }));
+        expect(knowledge === undefined).toBe(issues.some(({ severity }) => severity === 'error'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
