@@ -1,6 +1,7 @@
 // The floors of docs/design.md as rules: imports go down only, never a circle, and only through doors.
 
-const TEST = '\\.test\\.m?ts$';
+/** A test, and what only tests use. */
+const TEST = '\\.(test|fixture|oracle)\\.m?ts$|/test-support/|^packages/[^/]+/test/';
 const ENGINE = '^packages/engine/src/';
 
 /** The engine's floors from the top down. Floors of one row are siblings that do not know each other, save on the ground. */
@@ -102,10 +103,10 @@ const otherRules = [
     to: { path: '^test/' },
   },
   {
-    name: 'tests-are-leaves',
-    comment: 'A test is never imported. Move what is shared into a file of its own.',
+    name: 'product-needs-no-test',
+    comment: 'What only tests use is not part of the product. Move what is shared into a file of its own.',
     severity: 'error',
-    from: {},
+    from: { path: '^packages/', pathNot: TEST },
     to: { path: TEST },
   },
   {

@@ -5,7 +5,7 @@ import lit from 'eslint-plugin-lit';
 import litA11y, { recommendedRules as a11yRules } from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['**/*.test.{ts,mjs}', 'test/**/*.ts'];
+const TESTS = ['**/*.{test,fixture,oracle}.{ts,mjs}', 'test/**/*.ts', 'packages/*/{test,src/test-support}/**/*.ts'];
 const ENGINE_PURE = ['packages/engine/src/**/*.ts'];
 
 const forbiddenSyntax = [

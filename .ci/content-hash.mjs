@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LEFT_OUT = new Set(['node_modules', 'dist', '.cache', '.reports', 'coverage', 'test']);
-const TEST = /\.test\.m?ts$/;
+const LEFT_OUT = new Set(['node_modules', 'dist', '.cache', '.reports', 'coverage', 'test', 'test-support']);
+const TEST = /\.(test|fixture|oracle)\.m?ts$/;
 
 /**
  * A short name for the present content of some files and folders: the same content, the same name. Tests are left

@@ -61,7 +61,7 @@ const FAULTS = [
   ],
   ['sentences may not reach up to rules', 'floor-text', 'engine/src/text/up.ts', "import '../rules/decide.ts';"],
   ['errors may not reach up to words', 'floor-errors', 'engine/src/errors.ts', "import './words/normalise.ts';"],
-  ['a test is not imported', 'tests-are-leaves', 'bot/src/leaf.ts', "import './some.test.ts';"],
+  ['the product needs no test', 'product-needs-no-test', 'bot/src/leaf.ts', "import './some.test.ts';"],
   [
     'a package that only another manifest names is found',
     'declared-package',
