@@ -5,7 +5,6 @@ import { ComposerComponent } from './composer/composer.component.ts';
 import { FactsComponent } from './facts/facts.component.ts';
 import { HandoffComponent } from './handoff/handoff.component.ts';
 import { QuestionComponent } from './question/question.component.ts';
-import { SheetComponent } from './sheet/sheet.component.ts';
 import { TranscriptComponent } from './transcript/transcript.component.ts';
 
 defineElement('onetrip-checklist', ChecklistComponent);
@@ -14,5 +13,4 @@ defineElement('onetrip-composer', ComposerComponent);
 defineElement('onetrip-facts', FactsComponent);
 defineElement('onetrip-handoff', HandoffComponent);
 defineElement('onetrip-question', QuestionComponent);
-defineElement('onetrip-sheet', SheetComponent);
 defineElement('onetrip-transcript', TranscriptComponent);

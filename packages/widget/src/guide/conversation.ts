@@ -15,7 +15,10 @@ import type {
 import type { Editing } from '../components/facts/facts.component.ts';
 
 /** What stands on the screen until the next turn: something to do or to read. */
-export type Standing = ChooseReply | AskReply | NoticeReply | HandoffReply | NotFoundReply;
+export type Standing = ChooseReply | StandingQuestion | NoticeReply | HandoffReply | NotFoundReply;
+
+/** A question that waits for its answer; how many follow is not told again after a side question. */
+export type StandingQuestion = Pick<AskReply, 'kind' | 'question'> & Partial<Pick<AskReply, 'remaining'>>;
 
 /** One thing said, in the order it was said. */
 export type Entry =
@@ -82,13 +85,13 @@ export function applyReply(
   if (reply.kind === 'problem') return before;
   if (input?.kind === 'restart') return openConversation(reply);
   if (input?.kind === 'change' && reply.kind === 'ask') return openEditor(before, reply);
-  const told = { ...before, answered: reply.answered, trip: reply.trip, begun: input !== undefined };
+  const told = { ...before, answered: reply.answered, trip: reply.trip, begun: input !== undefined || reply.trip.length > 0 };
   if (input?.kind === 'why' && reply.kind === 'fact') return { ...told, because: linesOf(reply) };
   const shown = closeEditor(told);
   const entries = [...before.entries, ...personEntry(before, input, said)];
   if (reply.kind === 'notice') return applyNotice({ ...shown, entries: before.entries }, entries, input, reply);
   const talked = { ...shown, entries: [...entries, ...guideEntry(reply)] };
-  if (reply.kind === 'fact') return talked;
+  if (reply.kind === 'fact') return withQuestionOf(reply, talked);
   return { ...talked, standing: reply, because: [], ...(reply.kind === 'ask' ? { checklist: reply.checklist } : {}) };
 }
 
@@ -103,6 +106,13 @@ function applyNotice(
   if (before.standing?.kind !== 'notice') return { ...after, entries, noticeAt: entries.length, lead: reply.say };
   if (input?.kind === 'say') return { ...after, entries: [...entries, ...guideEntry(reply)] };
   return { ...after, lead: reply.say };
+}
+
+/** A side question may be the first thing said: then a question stands that was never put by itself. */
+function withQuestionOf({ question }: FactReply, talked: Conversation): Conversation {
+  const { standing } = talked;
+  if (!question || (standing?.kind === 'ask' && standing.question.id === question.id)) return talked;
+  return { ...talked, standing: { kind: 'ask', question }, because: [] };
 }
 
 /** Leaves the editor without a change of its own. */

@@ -108,9 +108,9 @@ export class GuideComponent extends LitElement implements TalkHost {
     const moved = (['api', 'knowledge', 'region', 'port'] as const).some(
       (name) => changed.has(name) && changed.get(name) !== undefined,
     );
-    if (!moved || !this.talk.conversation.standing) return;
-    this.talk.forget();
-    void this.start();
+    const chosen = changed.has('item') && changed.get('item') !== undefined && !this.talk.conversation.begun;
+    if (moved) this.talk.forget();
+    if (moved || chosen) void this.start();
   }
 
   /** Begins anew, with the items given here or else by the `item` attribute. */
@@ -187,7 +187,7 @@ export class GuideComponent extends LitElement implements TalkHost {
   }
 
   private onWish({ wish }: WishEvent): void {
-    const deeds: Readonly<Record<Wish, () => void>> = {
+    const deeds: Readonly<Partial<Record<Wish, () => void>>> = {
       print: () => this.print(),
       larger: () => (this.elder = !this.elder),
       restart: () => void this.startAgain(),
@@ -195,7 +195,7 @@ export class GuideComponent extends LitElement implements TalkHost {
       retry: () => void this.talk.trouble?.retry?.(),
       'none-of-these': () => this.askOtherwise(),
     };
-    deeds[wish]();
+    deeds[wish]?.();
   }
 
   private async startAgain(): Promise<void> {
@@ -216,7 +216,7 @@ export class GuideComponent extends LitElement implements TalkHost {
       @onetrip-input=${(event: TurnEvent) => this.onTurn(event)}
       @onetrip-wish=${(event: WishEvent) => this.onWish(event)}
     >
-      ${guideView({ conversation, trouble, busy, words, wide, elder })}
+      ${guideView({ conversation, trouble, busy, words, locale, wide, elder })}
     </div>`;
   }
 }

@@ -116,14 +116,47 @@ export const guideStyles = css`
     display: none;
   }
 
+  .hello onetrip-transcript {
+    --_size-said: var(--_title);
+  }
+
+  .wide.hello .columns {
+    grid-template-columns: minmax(0, 52em);
+    justify-content: center;
+    padding-block: calc(var(--_space) * 5);
+  }
+
+  .wide.hello .conversation {
+    max-inline-size: none;
+  }
+
+  .after {
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .after:not(:has(> :not([hidden], slot))) {
+    display: none;
+  }
+
   .trip {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 1.5);
   }
 
+  aside .trip {
+    display: block;
+    padding-block-end: calc(var(--_space) * 1.5);
+  }
+
   .trip .lead {
     color: var(--_quiet);
+    font-size: var(--_small);
+  }
+
+  .narrow .trip .lead {
     padding-block: calc((var(--_target) - 1.7em) / 2);
   }
 
@@ -213,8 +246,8 @@ export const guideStyles = css`
   }
 
   @media print {
-    :host,
-    .columns {
+    .columns,
+    .conversation {
       display: block !important;
     }
 
@@ -227,12 +260,8 @@ export const guideStyles = css`
       padding: 0;
     }
 
-    .concluded :is(header, aside, .trip, .earlier, .lead-line, onetrip-transcript, onetrip-composer, .trouble, slot) {
+    .concluded :is(header, aside, .trip, .earlier, .lead-line, .after) {
       display: none;
-    }
-
-    .conversation {
-      display: block;
     }
   }
 `;

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { noticeSections } from '@onetrip/engine';
-import type { NoticeReply } from '@onetrip/engine';
+import type { Locale, NoticeReply } from '@onetrip/engine';
 import { TurnEvent, WishEvent } from '../components/inner-events.ts';
 import type { Wish } from '../components/inner-events.ts';
 import type { Words } from '../text/words.ts';
@@ -14,6 +13,7 @@ export interface GuideView {
   readonly trouble: Trouble | undefined;
   readonly busy: boolean;
   readonly words: Words;
+  readonly locale: Locale;
   /** There is room beside the conversation. */
   readonly wide: boolean;
   readonly elder: boolean;
@@ -26,17 +26,22 @@ export function guideView(view: GuideView): TemplateResult {
   const { conversation, words, wide } = view;
   const { standing } = conversation;
   const concluded = standing?.kind === 'notice';
-  return html`<div class="guide ${wide ? 'wide' : 'narrow'} ${concluded ? 'concluded' : ''}" part="guide">
+  const state = concluded ? 'concluded' : conversation.begun ? 'asking' : 'hello';
+  return html`<div class="guide ${wide ? 'wide' : 'narrow'} ${state}" part="guide">
     ${header(view)}
     <p class="unseen" role="status"></p>
     <div class="columns">
       <div class="conversation" part="conversation" aria-busy=${view.busy ? 'true' : 'false'}>
-        ${trip(view)} ${concluded ? earlier(view) : transcript(view, conversation.entries)}
+        ${wide ? nothing : trip(view)} ${concluded ? earlier(view) : transcript(view, conversation.entries)}
+        ${conversation.begun ? nothing : composer(view)}
         <div class="standing" tabindex="-1">${stands(view)}</div>
-        ${concluded ? transcript(view, conversation.entries.slice(conversation.noticeAt)) : nothing}
-        <p class="waiting" ?hidden=${!view.busy}><span>${standing ? words.sending : words.loading}</span></p>
-        ${trouble(view)} ${standing ? composer(view) : nothing}
-        <slot name="privacy"></slot>
+        <div class="after">
+          ${concluded ? transcript(view, conversation.entries.slice(conversation.noticeAt)) : nothing}
+          <p class="waiting" ?hidden=${!view.busy}><span>${standing ? words.sending : words.loading}</span></p>
+          ${trouble(view)} ${conversation.begun ? composer(view) : nothing}
+          <slot name="privacy"></slot>
+          ${standing || !view.trouble ? nothing : html`<slot></slot>`}
+        </div>
       </div>
       ${aside(view)}
     </div>
@@ -124,7 +129,7 @@ function stands(view: GuideView): Part {
         class="now card"
         .words=${words}
         .question=${standing.question}
-        .remaining=${standing.remaining.atMost}
+        .remaining=${standing.remaining?.atMost}
         .because=${conversation.because}
         ?busy=${busy}
       ></onetrip-question>`;
@@ -156,12 +161,12 @@ function stands(view: GuideView): Part {
   }
 }
 
-function notice({ conversation, words, busy }: GuideView, reply: NoticeReply): TemplateResult {
+function notice({ conversation, words, locale, busy }: GuideView, reply: NoticeReply): TemplateResult {
   return html`<onetrip-sheet
     class="now"
     .words=${words}
     .notice=${reply.notice}
-    .sections=${noticeSections(reply.notice)}
+    .locale=${locale}
     .editing=${conversation.editing}
     .difference=${reply.difference}
     ?busy=${busy}
@@ -179,32 +184,40 @@ function trouble({ trouble: problem, words }: GuideView): Part {
   </div>`;
 }
 
-function composer({ conversation, words, busy }: GuideView): TemplateResult {
+function composer({ conversation, words, busy }: GuideView): Part {
+  if (!conversation.standing) return nothing;
   return html`<onetrip-composer
     .words=${words}
-    placeholder=${conversation.begun ? words.composer.later : words.composer.first}
+    label=${conversation.begun ? words.composer.later : words.composer.first}
+    placeholder=${conversation.begun ? '' : words.composer.example}
     ?busy=${busy}
   ></onetrip-composer>`;
 }
 
 function aside(view: GuideView): Part {
   const { conversation, words, wide } = view;
-  const { standing } = conversation;
-  if (standing?.kind === 'notice') return actions(view);
-  if (!conversation.checklist && !wide) return nothing;
+  const concluded = conversation.standing?.kind === 'notice';
   if (!conversation.begun) return nothing;
-  return html`<aside part="aside" aria-label=${words.checklist.title}>
-    <onetrip-checklist .words=${words} .checklist=${conversation.checklist} ?foldable=${!wide}></onetrip-checklist>
+  if (!concluded && !conversation.checklist && !wide) return nothing;
+  return html`<aside part="aside" aria-label=${concluded ? words.notice : words.checklist.title}>
+    ${wide ? trip(view) : nothing}
+    ${concluded
+      ? actions(view)
+      : html`<onetrip-checklist
+          .words=${words}
+          .checklist=${conversation.checklist}
+          ?foldable=${!wide}
+        ></onetrip-checklist>`}
   </aside>`;
 }
 
 function actions({ words }: GuideView): TemplateResult {
   const { sheet } = words;
-  return html`<aside class="actions" part="aside" aria-label=${words.notice}>
+  return html`<div class="actions">
     <button class="primary" type="button" @click=${wish('print')}>${sheet.print}</button>
     <button class="plain" type="button" @click=${wish('restart')}>${sheet.restart}</button>
     <button class="plain" type="button" @click=${askForClerk}>${sheet.clerk}</button>
-  </aside>`;
+  </div>`;
 }
 
 function wish(what: Wish): (event: Event) => void {

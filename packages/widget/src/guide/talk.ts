@@ -35,6 +35,7 @@ export class Talk implements ReactiveController {
   busy = false;
 
   private port: Port | undefined;
+  private sheet: Promise<unknown> | undefined;
   /** Counts openings, so that a late reply of an earlier one is dropped. */
   private opening = 0;
 
@@ -88,11 +89,34 @@ export class Talk implements ReactiveController {
     this.host.requestUpdate();
     try {
       const reply = await send();
-      if (opening === this.opening) await this.settle(reply, input);
+      if (opening === this.opening) await this.receive(reply, input);
     } catch (cause) {
       if (!(cause instanceof PortProblem)) throw cause;
       if (opening === this.opening) this.fail(cause, () => this.attempt(send, input));
     }
+  }
+
+  /** A reply that has arrived is not asked for again, even if the sheet to draw it on cannot be fetched. */
+  private async receive(reply: Reply, input: Input | undefined): Promise<void> {
+    const { opening } = this;
+    try {
+      await this.prepare(reply);
+    } catch (cause) {
+      this.sheet = undefined;
+      this.fail(new PortProblem('unreachable', '', { cause }), () => this.receive(reply, input));
+      return;
+    }
+    if (opening === this.opening) await this.settle(reply, input);
+  }
+
+  /** The sheet is fetched while the person answers, and waited for only when the notice is there. */
+  private async prepare(reply: Reply): Promise<void> {
+    if (reply.kind === 'ask') this.fetchSheet().catch(() => (this.sheet = undefined));
+    if (reply.kind === 'notice') await this.fetchSheet();
+  }
+
+  private fetchSheet(): Promise<unknown> {
+    return (this.sheet ??= import('../components/sheet/define.ts'));
   }
 
   private async settle(reply: Reply, input: Input | undefined): Promise<void> {

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const base = css`
   :host {
     box-sizing: border-box;
-    display: block !important;
-    min-width: 0;
+    display: block;
+    min-inline-size: 0;
   }
 
   :host([hidden]) {

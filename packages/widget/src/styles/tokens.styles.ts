@@ -47,6 +47,11 @@ export const tokens = css`
     --_display: calc(var(--_size) * 1.75);
   }
 
+  /* A page that resets everything must not unmake the element itself. */
+  :host(:not([hidden])) {
+    display: block !important;
+  }
+
   :host([elder]) {
     --_size: max(20px, calc(var(--ot-font-size, 1.0625rem) * 1.25));
     --_small: max(20px, var(--_size));

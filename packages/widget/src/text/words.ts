@@ -26,8 +26,8 @@ export interface Words {
   };
 
   readonly composer: {
-    readonly label: string;
     readonly first: string;
+    readonly example: string;
     readonly later: string;
     readonly send: string;
     readonly left: (count: number) => string;
@@ -93,11 +93,13 @@ export interface Words {
     readonly noFacts: string;
     readonly lack: string;
     readonly lackWhat: (material: string) => string;
-    readonly lacking: string;
+    readonly have: string;
+    readonly haveWhat: (material: string) => string;
     readonly add: string;
     readonly addWhat: (title: string) => string;
     readonly basis: string;
     readonly sources: (count: number) => string;
+    readonly basisMark: (numbers: readonly number[]) => string;
     readonly sourceAddress: string;
     readonly local: string;
     readonly packed: (done: number, all: number) => string;
@@ -106,7 +108,6 @@ export interface Words {
     readonly clerk: string;
     readonly rules: (date: string, version: string) => string;
     readonly today: (date: string) => string;
-    readonly fictional: (region: string) => string;
     readonly earlier: (count: number) => string;
     readonly maybe: string;
     readonly changedTo: string;
@@ -146,6 +147,7 @@ export interface Words {
     readonly questions: string;
     readonly open: (open: number, all: number) => string;
     readonly settled: string;
+    readonly undecided: string;
     readonly moot: string;
     readonly dormant: string;
     readonly unsure: string;

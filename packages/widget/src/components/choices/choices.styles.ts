@@ -6,6 +6,10 @@ export const choicesStyles = css`
     font-size: var(--_title);
   }
 
+  li {
+    display: grid;
+  }
+
   .lead {
     color: var(--_quiet);
     font-size: var(--_small);
@@ -15,13 +19,14 @@ export const choicesStyles = css`
   ul {
     display: grid;
     gap: var(--_space);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
     margin-block-start: var(--_space);
   }
 
   .chips {
     display: flex;
     flex-wrap: wrap;
+    margin-block-start: calc(var(--_space) * 0.5);
     margin-block-end: calc(var(--_space) * 3);
   }
 

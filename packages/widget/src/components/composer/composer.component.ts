@@ -23,6 +23,7 @@ export class ComposerComponent extends LitElement {
   @state() private text = '';
 
   @property({ attribute: false }) words!: Words;
+  @property() label = '';
   @property() placeholder = '';
   @property({ type: Boolean }) busy = false;
 
@@ -56,7 +57,7 @@ export class ComposerComponent extends LitElement {
     const { composer } = this.words;
     const left = MOST - this.text.length;
     return html`<form part="composer" @submit=${this.send}>
-      <label for="text">${composer.label}</label>
+      <label for="text">${this.label}</label>
       <textarea
         id="text"
         part="field"

@@ -55,8 +55,25 @@ export const factsStyles = css`
       display: none;
     }
 
+    [part='facts'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 2em;
+    }
+
     .row {
       border: 0 !important;
+      gap: 0 0.75em;
+    }
+
+    .name {
+      color: #000;
+      min-inline-size: 0;
+    }
+
+    .row .label {
+      color: #000;
+      flex: none;
     }
   }
 `;

@@ -5,6 +5,7 @@ export const sheetPrintStyles = css`
   @media print {
     .sheet {
       border: 0;
+      color: #000;
       box-shadow: none;
       font-size: 10.5pt;
       line-height: 1.5;
@@ -73,8 +74,7 @@ export const sheetPrintStyles = css`
       print-color-adjust: exact;
     }
 
-    .when,
-    .fictional {
+    .when {
       background: none;
       color: #000;
       padding: 0;
@@ -96,13 +96,31 @@ export const sheetPrintStyles = css`
 
     .links,
     .change,
+    .packed,
     details {
-      display: none;
+      display: none !important;
     }
 
     .printed {
       display: block;
       font-size: 9pt;
+    }
+
+    .printed.mark {
+      display: inline;
+      font-weight: 400;
+    }
+
+    .basis {
+      padding-block: 5pt;
+    }
+
+    .basis span {
+      margin-inline-end: 0.75em;
+    }
+
+    .steps > li::before {
+      color: #000;
     }
 
     footer {
@@ -112,22 +130,24 @@ export const sheetPrintStyles = css`
       padding-block-start: 5pt;
     }
 
-    section:last-of-type {
-      border: 0;
+    section {
+      break-inside: avoid;
     }
 
     section.short {
       display: grid;
       gap: 0 10pt;
-      grid-template-columns: 7.5em minmax(0, 1fr);
+      grid-template-columns: 9em minmax(0, 1fr);
     }
 
-    section.short > :not(h4) {
+    section.short > .lines {
       grid-column: 2;
+      padding: 0;
     }
 
     section.short > h4 {
-      grid-row: 1 / span 3;
+      align-self: start;
+      padding: 0;
     }
   }
 `;

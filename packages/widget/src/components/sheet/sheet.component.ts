@@ -1,14 +1,16 @@
 import { html, LitElement, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Notice, NoticeSection, Reply, SectionId, SectionLine } from '@onetrip/engine';
+import { noticeSections } from '@onetrip/engine';
+import type { Locale, Notice, NoticeSection, Reply, SectionId, SectionLine } from '@onetrip/engine';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
 import type { Editing } from '../facts/facts.component.ts';
 import { TurnEvent } from '../inner-events.ts';
-import { sectionSources } from './section-sources.ts';
+import { listedSources, sourcesOf } from './listed-sources.ts';
+import type { ListedSource } from './listed-sources.ts';
 import { sheetPrintStyles } from './sheet-print.styles.ts';
 import { sheetStyles } from './sheet.styles.ts';
 
@@ -19,7 +21,7 @@ const ALARMING: ReadonlySet<SectionId> = new Set(['ineligible', 'handoff']);
 /**
  * The notice as a sheet of paper: to read, to tick off while packing, and to print.
  *
- * Ticks are the reader's own and go nowhere. `onetrip-packed` tells how many there are.
+ * Ticks are the reader's own and go nowhere.
  *
  * @csspart notice - The sheet.
  * @csspart section - One headed list on it.
@@ -27,11 +29,14 @@ const ALARMING: ReadonlySet<SectionId> = new Set(['ineligible', 'handoff']);
 export class SheetComponent extends LitElement {
   static override readonly styles = [base, controls, sheetStyles, sheetPrintStyles];
 
+  private sections: readonly NoticeSection[] = [];
+  private listed: readonly ListedSource[] = [];
+
   @state() private ticked: ReadonlySet<string> = new Set();
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) notice!: Notice;
-  @property({ attribute: false }) sections: readonly NoticeSection[] = [];
+  @property({ attribute: false }) locale: Locale = 'zh-CN';
   @property({ attribute: false }) editing: Editing | undefined;
   /** What the last changed answer brought in and took away. */
   @property({ attribute: false }) difference: Reply['difference'];
@@ -43,6 +48,13 @@ export class SheetComponent extends LitElement {
 
   override focus(options?: FocusOptions): void {
     this.heading?.focus(options);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('notice') || changed.has('locale')) {
+      this.sections = noticeSections(this.notice, this.locale);
+      this.listed = listedSources(this.sections, this.notice.sources);
+    }
   }
 
   private take(input: TurnEvent['input']): void {
@@ -74,7 +86,7 @@ export class SheetComponent extends LitElement {
         (section) => section.id,
         (section) => this.renderSection(section),
       )}
-      ${this.renderFooter()}
+      ${this.renderPrintedSources()} ${this.renderFooter()}
     </article>`;
   }
 
@@ -109,10 +121,15 @@ export class SheetComponent extends LitElement {
 
   private renderSection(section: NoticeSection): TemplateResult {
     const { id, title, lines } = section;
+    const sources = sourcesOf(section, this.listed);
+    const marks = sources.length > 0 ? this.words.sheet.basisMark(sources.map(({ number }) => number)) : '';
     const classes = `${LONG.has(id) ? 'long' : 'short'} ${ALARMING.has(id) ? 'alarm' : ''}`;
     const ordered = id === 'steps' || id === 'first';
     return html`<section class=${classes} part="section" aria-labelledby="section-${id}">
-      <h4 id="section-${id}">${title}</h4>
+      <h4 id="section-${id}">
+        ${title}<span class="printed mark">${marks}</span>
+        ${id === 'materials' && !this.frozen ? this.renderPacked() : nothing}
+      </h4>
       <ul class="lines ${ordered ? 'steps' : ''}" role="list">
         ${repeat(
           lines,
@@ -120,7 +137,7 @@ export class SheetComponent extends LitElement {
           (line) => this.renderLine(line),
         )}
       </ul>
-      ${this.renderSources(section)}
+      ${this.renderSources(sources)}
     </section>`;
   }
 
@@ -147,7 +164,7 @@ export class SheetComponent extends LitElement {
     const { sheet } = this.words;
     const { material, addItem } = line;
     if (this.frozen) return nothing;
-    const lackable = line.tick && material !== undefined;
+    const lackable = line.tick && material !== undefined && this.isToBeBrought(material);
     if (!lackable && addItem === undefined) return nothing;
     return html`<div class="links">
       ${lackable ? this.renderLack(line.text, material) : nothing}
@@ -165,53 +182,65 @@ export class SheetComponent extends LitElement {
     </div>`;
   }
 
-  /** The button stays once it is pressed: focus is on it. */
+  /** The button stays where it is when it is pressed: focus is on it. */
   private renderLack(name: string, material: string): TemplateResult {
     const { sheet } = this.words;
-    const lacking = this.isLacking(material);
+    const lacking = this.notice.materials.some((line) => line.material === material && line.lacking);
     return html`<button
-      class="link"
+      class="link ${lacking ? 'lacking' : ''}"
       type="button"
-      aria-label=${lacking ? nothing : sheet.lackWhat(name)}
-      aria-disabled=${this.busy || lacking}
-      @click=${() => lacking || this.take({ kind: 'lack', material })}
+      aria-label=${lacking ? sheet.haveWhat(name) : sheet.lackWhat(name)}
+      aria-disabled=${this.busy}
+      @click=${() => this.take({ kind: lacking ? 'have' : 'lack', material })}
     >
-      ${lacking ? sheet.lacking : sheet.lack}
+      ${lacking ? sheet.have : sheet.lack}
     </button>`;
   }
 
-  private isLacking(material: string): boolean {
-    return this.notice.materials.some((line) => line.material === material && line.lacking);
+  /** What is filled in at the window cannot be missing. */
+  private isToBeBrought(material: string): boolean {
+    return !this.notice.materials.some((line) => line.material === material && line.keeps === 'filled');
   }
 
-  private renderSources(section: NoticeSection): TemplateResult | typeof nothing {
+  private renderPacked(): TemplateResult {
+    const lines = this.sections.flatMap((section) => section.lines.filter(({ tick }) => tick));
+    const done = lines.filter(({ id }) => this.ticked.has(id)).length;
+    return html`<span class="packed">${this.words.sheet.packed(done, lines.length)}</span>`;
+  }
+
+  private renderSources(sources: readonly ListedSource[]): TemplateResult | typeof nothing {
     const { sheet } = this.words;
-    const sources = sectionSources(section, this.notice.sources);
     if (sources.length === 0) return nothing;
-    return html`
-      <details>
-        <summary>${sheet.sources(sources.length)}</summary>
-        <ul>
-          ${sources.map(
-            ({ label, quote, address }) =>
-              html`<li>
-                ${label} ${quote ? html`<blockquote>${quote}</blockquote>` : nothing}
-                ${address
-                  ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${sheet.sourceAddress}</a>`
-                  : nothing}
-              </li>`,
-          )}
-        </ul>
-      </details>
-      <p class="printed">${sheet.basis}：${sources.map(({ label }) => label).join('；')}</p>
-    `;
+    return html`<details>
+      <summary>${sheet.sources(sources.length)}</summary>
+      <ul>
+        ${sources.map(
+          ({ label, quote, address }) =>
+            html`<li>
+              ${label} ${quote ? html`<blockquote>${quote}</blockquote>` : nothing}
+              ${address
+                ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${sheet.sourceAddress}</a>`
+                : nothing}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  /** On paper nothing unfolds: sources are numbered beside the headings and listed once at the end. */
+  private renderPrintedSources(): TemplateResult | typeof nothing {
+    if (this.listed.length === 0) return nothing;
+    const { sheet } = this.words;
+    return html`<div class="printed basis">
+      <b>${sheet.basis}</b>
+      ${this.listed.map(({ number, label }) => html`<span>${sheet.basisMark([number])}${label}</span> `)}
+    </div>`;
   }
 
   private renderFooter(): TemplateResult {
     const { sheet } = this.words;
-    const { knowledge, region, today } = this.notice;
+    const { knowledge, today } = this.notice;
     return html`<footer>
-      ${region.fictional ? html`<p class="fictional">${sheet.fictional(region.name)}</p>` : nothing}
       <p>${sheet.today(today)} · ${sheet.rules(knowledge.date, knowledge.version)}</p>
     </footer>`;
   }

@@ -63,7 +63,42 @@ export const sheetStyles = css`
 
   section {
     border-block-end: 1px solid var(--_line);
-    padding-block: calc(var(--_space) * 2);
+    display: grid;
+    gap: 0 calc(var(--_space) * 2);
+    grid-template-columns: minmax(0, 1fr) auto;
+    padding-block: calc(var(--_space) * 1.5);
+  }
+
+  section h4 {
+    align-self: center;
+  }
+
+  .lines {
+    grid-column: 1 / -1;
+  }
+
+  section > details {
+    grid-column: 2;
+    grid-row: 1;
+  }
+
+  /* Open, it takes the line below, with its own sign still at the right. */
+  section > details[open] {
+    grid-column: 1 / -1;
+    grid-row: auto;
+  }
+
+  section > details[open] > summary {
+    justify-content: end;
+  }
+
+  .packed {
+    color: var(--_sure);
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
+    font-weight: 400;
+    margin-inline-start: var(--_space);
+    white-space: nowrap;
   }
 
   .lines > li {
@@ -134,10 +169,8 @@ export const sheetStyles = css`
     white-space: nowrap;
   }
 
-  .link[aria-disabled='true'] {
+  .link.lacking {
     color: var(--_doubt);
-    cursor: default;
-    text-decoration: none;
   }
 
   .steps {
@@ -187,11 +220,18 @@ export const sheetStyles = css`
     font-weight: 600;
   }
 
+  .links .link {
+    margin-inline-start: calc(var(--_space) * -0.5);
+  }
+
   .links {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 1.5);
-    margin-inline-start: calc(var(--_space) * -0.5);
+  }
+
+  .links .plain {
+    margin-block: calc(var(--_space) * 0.5);
   }
 
   details {
@@ -225,28 +265,36 @@ export const sheetStyles = css`
     padding-block-start: calc(var(--_space) * 2);
   }
 
-  .fictional {
-    color: var(--_doubt);
-    font-weight: 600;
-  }
-
   .printed {
     display: none;
   }
 
   @container (min-width: 40em) {
     section.short {
-      display: grid;
-      gap: 0 calc(var(--_space) * 3);
-      grid-template-columns: 8.5em minmax(0, 1fr);
-    }
-
-    section.short > :not(h4) {
-      grid-column: 2;
+      grid-template-columns: 8.5em minmax(0, 1fr) auto;
     }
 
     section.short > h4 {
-      grid-row: 1 / span 2;
+      align-self: start;
+      padding-block: calc((var(--_target) - 1.6em) / 2);
+    }
+
+    section.short > .lines {
+      grid-column: 2;
+      padding-block: calc((var(--_target) - 1.7em) / 2 - var(--_space) * 0.5);
+    }
+
+    section.short > details {
+      grid-column: 3;
+    }
+
+    section.short > details[open] {
+      grid-column: 2 / -1;
+    }
+
+    section.short:has(> details[open]) > .lines,
+    section.short:not(:has(> details)) > .lines {
+      grid-column: 2 / -1;
     }
   }
 `;

@@ -41,10 +41,7 @@ export class TranscriptComponent extends LitElement {
       return html`<p class="entry person"><span class="unseen">${words.person}: </span>${entry.text}</p>`;
     }
     if (entry.kind === 'guide') return this.renderGuide(entry);
-    return html`<div class="entry answer answered">
-      <p class="ask">${entry.name}</p>
-      ${this.renderFacts([this.factOf(entry.question, entry.name)])}
-    </div>`;
+    return html`<div class="entry answer">${this.renderFacts([this.factOf(entry.question, entry.name)])}</div>`;
   }
 
   private renderGuide(entry: GuideEntry): TemplateResult {
@@ -77,7 +74,7 @@ export class TranscriptComponent extends LitElement {
   /** The answer as it counts now, which may differ from what was first said. */
   private factOf(question: string, name: string): Fact {
     const now = this.conversation.answered.find((answer: AnsweredQuestion) => answer.question === question);
-    return now ?? { question, name, label: '', unsure: false, dormant: true };
+    return now ? { ...now, name } : { question, name, label: '', unsure: false, dormant: true };
   }
 
   private renderDifference({ added, removed }: Difference): TemplateResult | typeof nothing {

@@ -24,21 +24,18 @@ export const transcriptStyles = css`
   }
 
   .guide .say {
+    font-size: var(--_size-said, inherit);
     overflow-wrap: anywhere;
   }
 
-  .answered {
+  .answer {
     border-block: 1px solid var(--_line);
     padding-block: calc(var(--_space) * 0.25);
   }
 
-  .entry.answer + .entry.answer {
-    margin-block-start: calc(var(--_space) * -2 - 1px);
-  }
-
-  .answered .ask {
-    color: var(--_quiet);
-    font-size: var(--_small);
+  .answer + .answer {
+    border-block-start: 0;
+    margin-block-start: calc(var(--_space) * -2);
   }
 
   .understood {
