@@ -3,15 +3,17 @@ import type { Truth } from '../model/condition.ts';
 import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { always, never } from './diagram.ts';
-import { longestPath } from './longest-path.ts';
+import type { Node } from './diagram.ts';
+import { createLongestPath } from './longest-path.ts';
 import { createNextQuestion } from './plan/next-question.ts';
 import type { NextQuestion } from './plan/next-question.ts';
 import type { Range } from './range.ts';
 import { writeRange } from './range.ts';
 import { residualCondition } from './residual-condition.ts';
 import { compileTrip } from './trip-rules.ts';
-import type { RuleSource, TripRules } from './trip-rules.ts';
-import { afterAnswer, openAxes, stateOf, supportOf } from './trip-state.ts';
+import type { RuledLine, RuleSource } from './trip-rules.ts';
+import { createTripStates } from './trip-state.ts';
+import type { TripState, TripStates } from './trip-state.ts';
 
 /** A stretch of a number or date question whose answers all lead to the same notice. */
 export interface AnswerRange extends Range {
@@ -40,8 +42,10 @@ export interface RuleBook {
 }
 
 interface Compiled {
-  readonly rules: TripRules;
+  readonly states: TripStates;
   readonly nextQuestion: NextQuestion;
+  readonly longestPath: (state: TripState) => number;
+  readonly linesOf: (state: TripState) => readonly OutcomeLine[];
 }
 
 /** Compiled trips kept for the next turn; a server talks about few combinations at a time. */
@@ -54,32 +58,32 @@ export function createRuleBook(source: RuleSource): RuleBook {
     const key = [today, ...trip].join();
     const known = compiled.get(key);
     if (known !== undefined) return known;
-    const rules = compileTrip(source, trip, today);
     if (compiled.size >= keptTrips) compiled.delete(compiled.keys().next().value ?? '');
-    const fresh = { rules, nextQuestion: createNextQuestion(rules) };
+    const fresh = compile(source, trip, today);
     compiled.set(key, fresh);
     return fresh;
   };
-  const rulesOf = (trip: readonly string[], today: string) => compiledFor(trip, today).rules;
   const at = (trip: readonly string[], situation: Situation) => {
-    const { rules, nextQuestion } = compiledFor(trip, situation.today);
-    return { rules, nextQuestion, state: stateOf(rules, situation) };
+    const rules = compiledFor(trip, situation.today);
+    return { ...rules, rules: rules.states.rules, state: rules.states.of(situation) };
   };
   return {
-    decide: (trip, situation) => decide(rulesOf(trip, situation.today), situation),
+    decide(trip, situation) {
+      const { rules, state, linesOf } = at(trip, situation);
+      return { trip: rules.trip, lines: linesOf(state) };
+    },
     openQuestions(trip, situation) {
       const { rules, state, nextQuestion } = at(trip, situation);
       const next = nextQuestion(state);
-      const open = openAxes(rules, state).filter((axis) => axis !== next);
-      return [...(next === undefined ? [] : [next]), ...open].map((axis) => rules.axes[axis]?.name ?? '');
+      if (next === undefined) return [];
+      return [next, ...state.open.filter((axis) => axis !== next)].map((axis) => rules.axes[axis]?.name ?? '');
     },
     matteringQuestions(trip, situation) {
       const { rules, state } = at(trip, situation);
-      const support = supportOf(rules, state);
-      return rules.order.flatMap((axis) => (support.has(axis) ? (rules.axes[axis]?.name ?? []) : []));
+      return rules.order.flatMap((axis) => (state.support.has(axis) ? (rules.axes[axis]?.name ?? []) : []));
     },
     questionsOf(trip, today) {
-      const rules = rulesOf(trip, today);
+      const { rules } = compiledFor(trip, today).states;
       return rules.order.map((axis) => rules.axes[axis]?.name ?? '');
     },
     applies(trip, situation, question) {
@@ -88,47 +92,59 @@ export function createRuleBook(source: RuleSource): RuleBook {
       return guard === always ? 'yes' : guard === undefined || guard === never ? 'no' : 'unknown';
     },
     atMost(trip, situation) {
-      const { rules, state, nextQuestion } = at(trip, situation);
-      return longestPath(rules, state, nextQuestion);
+      const { state, longestPath } = at(trip, situation);
+      return longestPath(state);
     },
     stakes(trip, situation, question) {
-      const { rules } = at(trip, situation);
-      return decide(rules, situation).lines.filter(
-        (line) => line.holds === 'unknown' && line.questions.includes(question),
-      );
+      const { state, linesOf } = at(trip, situation);
+      return linesOf(state).filter((line) => line.holds === 'unknown' && line.questions.includes(question));
     },
-    ranges: (trip, situation, question) => ranges(rulesOf(trip, situation.today), situation, question),
+    ranges(trip, situation, question) {
+      const { [question]: _old, ...answers } = situation.answers;
+      const { states, state } = at(trip, { ...situation, answers });
+      return ranges(states, state, question);
+    },
   };
 }
 
-function decide(rules: TripRules, situation: Situation): Outcome {
-  const state = stateOf(rules, situation);
-  const lines = rules.lines.map(({ item, obligation }, index): OutcomeLine => {
-    const node = state.lines[index] ?? never;
+function compile(source: RuleSource, trip: readonly string[], today: string): Compiled {
+  const states = createTripStates(compileTrip(source, trip, today));
+  const nextQuestion = createNextQuestion(states);
+  return { states, nextQuestion, longestPath: createLongestPath(states, nextQuestion), linesOf: createLinesOf(states) };
+}
+
+/** Reads off a state what becomes of every line; once for each state. */
+function createLinesOf({ rules }: TripStates): (state: TripState) => readonly OutcomeLine[] {
+  const known = new WeakMap<TripState, readonly OutcomeLine[]>();
+  const lineOf = ({ item, obligation }: RuledLine, node: Node): OutcomeLine => {
     if (node === always) return { item, obligation, holds: 'yes' };
     if (node === never) return { item, obligation, holds: 'no' };
     const questions = rules.diagrams.supportOf(node).flatMap((axis) => rules.axes[axis]?.question?.id ?? []);
     const open = residualCondition(rules.diagrams, rules.axes, node);
     return { item, obligation, holds: 'unknown', open, questions };
-  });
-  return { trip: rules.trip, lines };
+  };
+  return (state) => {
+    const before = known.get(state);
+    if (before !== undefined) return before;
+    const lines = rules.lines.map((line, index) => lineOf(line, state.lines[index] ?? never));
+    known.set(state, lines);
+    return lines;
+  };
 }
 
-function ranges(rules: TripRules, situation: Situation, question: string): readonly AnswerRange[] {
-  const index = rules.axisOf.get(question);
-  const axis = index === undefined ? undefined : rules.axes[index];
+/** The stretches of a question's line whose answers lead to different states. */
+function ranges(states: TripStates, state: TripState, question: string): readonly AnswerRange[] {
+  const index = states.rules.axisOf.get(question);
+  const axis = index === undefined ? undefined : states.rules.axes[index];
   if (index === undefined || axis?.question === undefined || axis.question.kind === 'choice') return [];
-  const { [question]: _old, ...others } = situation.answers;
-  const state = stateOf(rules, { ...situation, answers: others });
   const kind = axis.question.kind;
-  const found: { range: Range; effect: string }[] = [];
+  const found: { range: Range; after: TripState }[] = [];
   axis.cells.forEach((cell, at) => {
     if (typeof cell === 'string') return;
-    const after = afterAnswer(rules, state, index, at);
-    const effect = after.lines.join() + ';' + after.guards.join();
+    const after = states.after(state, index, at);
     const last = found.at(-1);
-    if (last?.effect === effect) last.range = { from: last.range.from, to: cell.to };
-    else found.push({ range: cell, effect });
+    if (last?.after === after) last.range = { from: last.range.from, to: cell.to };
+    else found.push({ range: cell, after });
   });
   return found.map(({ range }) => ({ ...range, value: writeRange(range, kind) }));
 }

@@ -1,6 +1,4 @@
-import type { TripRules } from '../trip-rules.ts';
-import { openAxes } from '../trip-state.ts';
-import type { TripState } from '../trip-state.ts';
+import type { TripState, TripStates } from '../trip-state.ts';
 import { openPartOf } from './open-part.ts';
 import { planQuestions } from './plan-questions.ts';
 import type { QuestionPlan } from './plan-questions.ts';
@@ -18,24 +16,31 @@ const statesWhileWaiting = 2_000;
  * The order of a trip: a topic that was begun is finished first; inside that freedom, the fewest expected
  * questions. Plans are kept, one for each set of questions answered "not sure".
  */
-export function createNextQuestion(rules: TripRules): NextQuestion {
+export function createNextQuestion({ rules }: TripStates): NextQuestion {
   const plans = new Map<string, QuestionPlan>();
-  const planFor = (closed: ReadonlySet<number>): QuestionPlan => {
-    const key = [...closed].sort((a, b) => a - b).join();
+  const chosen = new WeakMap<TripState, number>();
+  const planFor = (closed: readonly number[]): QuestionPlan => {
+    const key = closed.join();
     const known = plans.get(key);
     if (known !== undefined) return known;
-    const plan = planQuestions(rules, { states: statesWhileWaiting }, closed);
+    const plan = planQuestions(rules, { states: statesWhileWaiting }, new Set(closed));
     plans.set(key, plan);
     return plan;
   };
-  return (state) => {
-    const open = openAxes(rules, state);
-    if (open.length < 2) return open[0];
-    const begun = open.filter((axis) => {
+  const choose = (state: TripState): number | undefined => {
+    const begun = state.open.filter((axis) => {
       const topic = rules.axes[axis]?.question?.topic;
-      return topic !== undefined && state.topics.has(topic);
+      return topic !== undefined && state.topics.includes(topic);
     });
     if (begun.length === 1) return begun[0];
     return planFor(state.closed).next(openPartOf(rules, state), begun.length > 0 ? begun : undefined);
+  };
+  return (state) => {
+    if (state.open.length < 2) return state.open[0];
+    const known = chosen.get(state);
+    if (known !== undefined) return known;
+    const next = choose(state);
+    if (next !== undefined) chosen.set(state, next);
+    return next;
   };
 }

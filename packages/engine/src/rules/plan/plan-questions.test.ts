@@ -5,8 +5,8 @@ import type { Question } from '../../model/question.ts';
 import { anItem, itemOf, questionOf, says } from '../rules.oracle.ts';
 import { compileTrip } from '../trip-rules.ts';
 import type { TripRules } from '../trip-rules.ts';
-import { afterAnswer, openAxes, stateOf } from '../trip-state.ts';
-import type { TripState } from '../trip-state.ts';
+import { createTripStates } from '../trip-state.ts';
+import type { TripState, TripStates } from '../trip-state.ts';
 import { openPartOf } from './open-part.ts';
 import { authorsOrder, orderCost } from './order-cost.ts';
 import { planQuestions } from './plan-questions.ts';
@@ -21,16 +21,16 @@ function compile(questions: readonly Question[], ...conditions: readonly Conditi
 }
 
 function start(rules: TripRules): TripState {
-  return stateOf(rules, { today, answers: {}, lacks: [] });
+  return createTripStates(rules).of({ today, answers: {}, lacks: [] });
 }
 
 /** The smallest expected cost, by trying every order. */
-function bruteForce(rules: TripRules, state: TripState): number {
-  const costs = openAxes(rules, state).map((at) => {
-    const axis = rules.axes[at];
+function bruteForce(states: TripStates, state: TripState): number {
+  const costs = state.open.map((at) => {
+    const axis = states.rules.axes[at];
     if (axis === undefined) return 0;
     return priorOf(axis).reduce(
-      (sum, share, cell) => sum + share * bruteForce(rules, afterAnswer(rules, state, at, cell)),
+      (sum, share, cell) => sum + share * bruteForce(states, states.after(state, at, cell)),
       costOf(axis),
     );
   });
@@ -44,7 +44,7 @@ describe('planning the questions', () => {
         const rules = compileTrip({ items: [item], questions }, ['item'], today);
         const part = openPartOf(rules, start(rules));
         const plan = planQuestions(rules, plenty);
-        expect(plan.costOf(part)).toBeCloseTo(bruteForce(rules, start(rules)), 9);
+        expect(plan.costOf(part)).toBeCloseTo(bruteForce(createTripStates(rules), start(rules)), 9);
         expect(plan.isExact()).toBe(true);
       }),
       { numRuns: 1_000 },

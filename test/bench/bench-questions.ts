@@ -1,0 +1,3 @@
+export async function benchQuestions(): Promise<Record<string, number>> {
+  return {};
+}

@@ -1,0 +1,17 @@
+// `pnpm bench questions|engine`: measures, prints a table, and ends with one JSON object on the last line.
+import { benchEngine } from './bench-engine.ts';
+import { benchQuestions } from './bench-questions.ts';
+
+const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  engine: benchEngine,
+  questions: benchQuestions,
+};
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`No bench is called “${name}”. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 1;
+} else {
+  console.log(JSON.stringify(await bench()));
+}
