@@ -1,12 +1,9 @@
-import type { Comparison, Condition } from '../model/condition.ts';
+import type { Condition } from '../model/condition.ts';
 import type { Material } from '../model/material.ts';
 import type { Question } from '../model/question.ts';
 import { boundsInWords } from '../text/answer-in-words.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
-import { anyOfAlls } from './any-of-alls.ts';
-import { isAlways, isNever } from './leaf.ts';
-import type { ChoiceLeaf } from './leaf.ts';
-import { simplifyCondition } from './simplify-condition.ts';
+import { isAlways, isNever, simplifyCondition } from './simplify-condition.ts';
 
 /** A notice is Chinese in every language of the frame around it, like the knowledge it is made of. */
 const sentences = sentencesOf('zh-CN');
@@ -37,32 +34,38 @@ export function describeCondition(
   questions: readonly Question[],
   materials: readonly Material[] = [],
 ): string {
-  const names = { questions, materials };
-  const simple = simplifyCondition(condition, questions);
-  const said = phrase(simple, names);
-  return said.depth <= marks.length ? said.text : phrase(anyOfAlls(simple, questions), names).text;
+  return phrase(simplifyCondition(condition, questions), { questions, materials }).text;
 }
 
 function phrase(condition: Condition, names: Names): Phrase {
   if (isAlways(condition)) return { text: says.always, depth: 0 };
   if (isNever(condition)) return { text: says.never, depth: 0 };
-  if ('all' in condition) {
-    return join(
-      condition.all.map((part) => phrase(part, names)),
-      sentences.words.and,
-    );
-  }
-  if ('any' in condition) {
-    return join(
-      condition.any.flatMap((part) => ('is' in part ? choicePhrases(part, names) : [phrase(part, names)])),
-      sentences.words.or,
-    );
-  }
-  if ('is' in condition) return join(choicePhrases(condition, names), sentences.words.or);
-  return { text: leafText(condition, names), depth: 0 };
+  if ('all' in condition) return join(condition.all, sentences.words.and, names);
+  if ('any' in condition) return join(condition.any, sentences.words.or, names);
+  if ('not' in condition) return negation(condition.not, names);
+  if ('is' in condition) return joinPhrases(choicePhrases(condition, names), sentences.words.or);
+  if ('lacks' in condition) return { text: says.lacks(materialName(condition.lacks, names)), depth: 0 };
+  return { text: rangeText(condition, names), depth: 0 };
 }
 
-function join(phrases: readonly Phrase[], word: string): Phrase {
+function negation(condition: Condition, names: Names): Phrase {
+  if ('lacks' in condition) return { text: says.has(materialName(condition.lacks, names)), depth: 0 };
+  const question = 'is' in condition ? names.questions.find(({ id }) => id === condition.question) : undefined;
+  if (question === undefined || !('is' in condition)) {
+    const { text, depth } = phrase(condition, names);
+    return { text: says.notSo(text), depth };
+  }
+  const labels = question.options.filter(({ value }) => condition.is.includes(value)).map(({ label }) => label);
+  return { text: labels.length === 0 ? says.unnamed : says.noneOf(question.name, labels), depth: 0 };
+}
+
+function join(parts: readonly Condition[], word: string, names: Names): Phrase {
+  const isAny = word === sentences.words.or;
+  const phrases = parts.flatMap((part) => (isAny && 'is' in part ? choicePhrases(part, names) : [phrase(part, names)]));
+  return joinPhrases(phrases, word);
+}
+
+function joinPhrases(phrases: readonly Phrase[], word: string): Phrase {
   const [only] = phrases;
   if (only !== undefined && phrases.length === 1) return only;
   const depth = Math.max(0, ...phrases.map((part) => part.depth));
@@ -90,17 +93,11 @@ function factPhrase(text: string): Phrase {
   return { text, depth };
 }
 
-type OtherLeaf = Exclude<Condition, { all: unknown } | { any: unknown } | ChoiceLeaf>;
-
-function leafText(leaf: OtherLeaf, names: Names): string {
-  if ('compare' in leaf) return rangeText(leaf.question, leaf.compare, names);
-  if ('lacks' in leaf) return says.lacks(materialName(leaf.lacks, names));
-  // Simplifying leaves only "does not lack" and questions that nobody knows.
-  return 'lacks' in leaf.not ? says.has(materialName(leaf.not.lacks, names)) : says.unnamed;
-}
+type ChoiceLeaf = Extract<Condition, { is: unknown }>;
+type RangeLeaf = Extract<Condition, { compare: unknown }>;
 
 /** 不满 16 周岁 says itself what is counted; other numbers and all dates need the name of the question. */
-function rangeText(id: string, compare: Comparison, { questions }: Names): string {
+function rangeText({ question: id, compare }: RangeLeaf, { questions }: Names): string {
   const question = questions.find((candidate) => candidate.id === id);
   if (question === undefined || Object.keys(compare).length === 0) return says.unnamed;
   const range = boundsInWords(question, compare, sentences);

@@ -2,8 +2,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Question } from '../model/question.ts';
-import { keyOf } from './leaf.ts';
-import { simplifyCondition } from './simplify-condition.ts';
+import { isAlways, isNever, keyOf, simplifyCondition } from './simplify-condition.ts';
 
 type ObligationOf<Kind, Candidate = Obligation> = Candidate extends { readonly kind: infer Own }
   ? Kind extends Own
@@ -22,21 +21,20 @@ export interface DueLine<Kind extends Obligation['kind'] = Obligation['kind']> {
  * The obligations that a notice has to hold, in the order of the outcome.
  *
  * While a verdict of an item (not eligible, or a case for a person) is open, the rules make every line of the
- * item hang on it. A person first reads that verdict at the head of the notice; repeating it beside each material
- * would only hide the doubts that are about the material. So "if it can be done at all" is taken out of those lines.
+ * item hang on it. A person reads that verdict at the head of the notice; repeating it beside each material would
+ * only hide the doubts that are about the material. So the cases in which a verdict holds are left aside.
  */
 export function dueLines(outcome: Outcome, questions: readonly Question[], today: string): readonly DueLine[] {
   const inForce = outcome.lines.filter(({ obligation, holds }) => holds !== 'no' && isInForce(obligation, today));
   const barred = new Set(inForce.filter((line) => isVerdict(line) && line.holds === 'yes').map(({ item }) => item));
-  const possible = possibilities(inForce, questions);
+  const simplify = rememberSimplified(questions);
   return inForce
     .filter((line) => isVerdict(line) || !barred.has(line.item))
     .map((line): DueLine => {
       const { item, obligation } = line;
       if (line.holds !== 'unknown') return { item, obligation };
-      const open = simplifyCondition(line.open, questions);
-      const rest = isVerdict(line) ? open : withoutPart(open, possible.get(item));
-      return rest === undefined ? { item, obligation } : { item, obligation, open: rest };
+      const open = simplify(line.open, openVerdicts(line, inForce));
+      return isAlways(open) ? { item, obligation } : { item, obligation, open };
     });
 }
 
@@ -57,37 +55,26 @@ function isVerdict({ obligation }: OutcomeLine): boolean {
   return obligation.kind === 'ineligible' || obligation.kind === 'handoff';
 }
 
-/** For each item with open verdicts: the condition under which none of them holds. */
-function possibilities(lines: readonly OutcomeLine[], questions: readonly Question[]): ReadonlyMap<string, Condition> {
-  const verdicts = new Map<string, Condition[]>();
-  for (const line of lines) {
-    if (!isVerdict(line) || line.holds !== 'unknown') continue;
-    verdicts.set(line.item, [...(verdicts.get(line.item) ?? []), line.open]);
-  }
-  return new Map(
-    [...verdicts].map(([item, any]) => {
-      // The rules write "can be done" in their own shape; a line that always applies shows it.
-      const shown = lines.find((line) => line.item === item && line.holds === 'unknown' && isUnconditional(line));
-      const condition = shown?.holds === 'unknown' ? shown.open : { not: { any } };
-      return [item, simplifyCondition(condition, questions)];
-    }),
-  );
+/** The open verdicts that come before a line: all of its item, or for a verdict those above it. */
+function openVerdicts(line: OutcomeLine, lines: readonly OutcomeLine[]): readonly Condition[] {
+  const verdicts = lines.filter((other) => other.item === line.item && isVerdict(other));
+  const before = isVerdict(line) ? verdicts.slice(0, verdicts.indexOf(line)) : verdicts;
+  return before.flatMap((verdict) => (verdict.holds === 'unknown' ? [verdict.open] : []));
 }
 
-function isUnconditional({ obligation }: OutcomeLine): boolean {
-  return 'all' in obligation.when && obligation.when.all.length === 0;
-}
-
-/** What is left of a condition without one of the things it demands; `undefined` when nothing is. */
-function withoutPart(condition: Condition, part: Condition | undefined): Condition | undefined {
-  if (part === undefined) return condition;
-  const demanded = new Set(('all' in part ? part.all : [part]).map(keyOf));
-  if (demanded.has(keyOf(condition)) && demanded.size === 1) return undefined;
-  if (!('all' in condition)) return condition;
-  const keys = condition.all.map(keyOf);
-  if (![...demanded].every((key) => keys.includes(key))) return condition;
-  const rest = condition.all.filter((_, index) => !demanded.has(keys[index] ?? ''));
-  const [only] = rest;
-  if (only === undefined) return undefined;
-  return rest.length === 1 ? only : { all: rest };
+/** Many lines of an item hang on the same condition. */
+function rememberSimplified(
+  questions: readonly Question[],
+): (condition: Condition, aside: readonly Condition[]) => Condition {
+  const known = new Map<string, Condition>();
+  return (condition, aside) => {
+    const key = keyOf({ all: [condition, { any: aside }] });
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const rest = simplifyCondition(condition, questions, { any: aside });
+    // Rules never let a line hold together with a verdict; if one should, it is still not to be lost.
+    const simple = isNever(rest) ? simplifyCondition(condition, questions) : rest;
+    known.set(key, simple);
+    return simple;
+  };
 }

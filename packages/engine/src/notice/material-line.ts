@@ -4,14 +4,12 @@ import type { Frame } from './section-line.ts';
 
 /** A material as a line to tick, with all there is to know about it under it. */
 export function materialLine(material: NoticeMaterial, frame: Frame): SectionLine {
-  const { sentences, notice } = frame;
+  const { sentences } = frame;
   const say = sentences.notice;
   const line = sectionLine(material, frame);
-  const titles = notice.items.filter(({ item }) => material.items.includes(item)).map(({ title }) => title);
   const common = [
     ...(material.lacking ? [say.lacking] : []),
     ...(material.necessity === 'deferrable' ? [say.deferrable] : []),
-    ...(titles.length < notice.items.length ? [say.forItems(titles)] : []),
     ...findDetail(material.when, sentences),
   ];
   const own = material.or.length === 0 ? singleDetails(material, frame) : choiceDetails(material, frame);
@@ -29,17 +27,23 @@ function choiceText(material: NoticeMaterial, { sentences }: Frame): string {
   return `${sentences.notice.anyOne}${sentences.words.list(names)}`;
 }
 
-function singleDetails(material: NoticeMaterial, { sentences }: Frame): readonly string[] {
-  const say = sentences.notice;
+function singleDetails(material: NoticeMaterial, frame: Frame): readonly string[] {
+  const say = frame.sentences.notice;
   return [
     say.amount(material),
     ...(material.photo === undefined ? [] : [say.photo(material.photo)]),
     ...(material.note === undefined ? [] : [material.note]),
-    [
-      ...(isOfOneself(material.issuer) ? [] : [say.issuer(material.issuer)]),
-      ...(material.howToGet === undefined ? [] : [say.ifMissing(material.howToGet)]),
-    ].join(say.sentenceGap),
+    ...(material.keeps === 'filled' ? [] : [origin(material, frame)]),
   ];
+}
+
+/** Who issues it and what to do without it. A form that lies at the window needs neither. */
+function origin(material: NoticeMaterial, { sentences }: Frame): string {
+  const say = sentences.notice;
+  return [
+    ...(isOfOneself(material.issuer) ? [] : [say.issuer(material.issuer)]),
+    ...(material.howToGet === undefined ? [] : [say.ifMissing(material.howToGet)]),
+  ].join(say.sentenceGap);
 }
 
 /** One detail for each alternative: name, amount, note, and how to get it. */

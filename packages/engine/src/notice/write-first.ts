@@ -2,7 +2,7 @@ import type { NoticeLine, NoticeMaterial } from '../model/notice.ts';
 import { lacksOf } from '../rules/questions-of.ts';
 import type { DueLine } from './due-line.ts';
 import type { FirstStep } from './first-step.ts';
-import { keyOf } from './leaf.ts';
+import { keyOf } from './simplify-condition.ts';
 import { orderFirst } from './order-first.ts';
 import { doubtOf, grounds, itemWords, joinNotes, materialName, offer } from './scribe.ts';
 import type { Scribe } from './scribe.ts';

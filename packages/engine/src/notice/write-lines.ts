@@ -1,6 +1,6 @@
 import type { NoticeFee, NoticeLine } from '../model/notice.ts';
 import type { DueLine } from './due-line.ts';
-import { keyOf } from './leaf.ts';
+import { keyOf } from './simplify-condition.ts';
 import { doubtOf, grounds, itemWords, joinNotes, offer } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -72,5 +72,7 @@ export function totalOf(fees: readonly NoticeFee[]): { readonly total?: number }
 
 function nameItems(text: string, items: readonly string[], scribe: Scribe): string {
   if (items.length === scribe.trip.length) return text;
-  return `${items.map((item) => itemWords(scribe, item).name).join('、')}：${text}`;
+  const names = items.map((item) => itemWords(scribe, item).name);
+  // 普通护照工本费 says itself whose charge it is.
+  return names.every((name) => text.startsWith(name)) ? text : scribe.words.ofItems(names, text);
 }

@@ -9,10 +9,9 @@ import { asksToBring } from './claim.ts';
 import type { Claim, Demand } from './claim.ts';
 import { describeCondition } from './describe-condition.ts';
 import { writeDoubt } from './doubt.ts';
-import { isAlways, isNever } from './leaf.ts';
-import { doubtOf, grounds, joinNotes, materialName } from './scribe.ts';
+import { doubtOf, grounds, itemWords, joinNotes, materialName } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
-import { simplifyCondition } from './simplify-condition.ts';
+import { isAlways, isNever, simplifyCondition } from './simplify-condition.ts';
 
 type OpenClaim = Claim & { readonly open: Condition };
 
@@ -52,7 +51,7 @@ function writeMaterial({ key, slots, claims }: Demand, scribe: Scribe): NoticeMa
   return {
     id: `material/${key}`,
     ...rest,
-    ...joinNotes([note, ...bring.flatMap((claim) => claimNotes(claim, scribe, joined))]),
+    ...joinNotes([itemsNote(bring, scribe), note, ...bring.flatMap((claim) => claimNotes(claim, scribe, joined))]),
     ...(howToGet === undefined ? {} : { howToGet }),
     ...(joined === undefined || isAlways(joined) ? {} : doubtOf(scribe, joined)),
     ...grounds(scribe, claims),
@@ -140,6 +139,13 @@ function excludeEachOther(open: readonly OpenAmount[], { knowledge }: Scribe): b
 function claimNotes({ obligation, open }: Claim, scribe: Scribe, joined: Condition | undefined): readonly string[] {
   const note = conditionalNote(obligation.note, joined === undefined ? open : undefined, scribe);
   return note === undefined ? [] : [note];
+}
+
+/** Where a trip has several items, which of them want the material. */
+function itemsNote(claims: readonly Claim[], scribe: Scribe): string | undefined {
+  const items = scribe.trip.filter((item) => claims.some((claim) => claim.item === item));
+  if (items.length === scribe.trip.length) return undefined;
+  return scribe.words.forItems(items.map((item) => itemWords(scribe, item).name));
 }
 
 /** A note that belongs to an open claim must not sound certain beside a certain one. */

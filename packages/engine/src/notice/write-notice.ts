@@ -5,6 +5,7 @@ import type { Situation } from '../model/situation.ts';
 import { dueLines, ofKind } from './due-line.ts';
 import type { DueLine } from './due-line.ts';
 import { gatherDemands } from './gather-demands.ts';
+import { joinPhotos } from './join-photos.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { createScribe, itemWords } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
@@ -42,7 +43,7 @@ export function writeNotice(knowledge: Knowledge, outcome: Outcome, situation: S
 }
 
 function writeBody(lines: readonly DueLine[], scribe: Scribe): Body {
-  const demands = gatherDemands(ofKind(lines, 'material'));
+  const demands = joinPhotos(gatherDemands(ofKind(lines, 'material')), scribe);
   const materials = writeMaterials(demands, scribe);
   const fees = writeFees(ofKind(lines, 'fee'), scribe);
   const first = writeFirst(ofKind(lines, 'before'), materials, scribe);

@@ -1,7 +1,7 @@
 import type { NoticePlace } from '../model/notice.ts';
 import type { Hall, Window } from '../model/region.ts';
 import type { DueLine } from './due-line.ts';
-import { keyOf } from './leaf.ts';
+import { keyOf } from './simplify-condition.ts';
 import { hoursInWords } from './opening-hours.ts';
 import { doubtOf, grounds, joinNotes } from './scribe.ts';
 import type { Scribe } from './scribe.ts';

@@ -51,8 +51,6 @@ export interface NoticeSentences {
   find(ways: readonly string[]): string;
   /** An office-specific line of a trip with several items: 护照：取号 */
   ofItem(title: string, text: string): string;
-  /** Which items of a trip ask for a material. */
-  forItems(titles: readonly string[]): string;
   instead(where: string): string;
   fee(label: string, amount: number | undefined): string;
   readonly free: string;
@@ -115,6 +113,12 @@ export interface WritingSentences {
   amountIf(condition: string, amount: AmountInWords): string;
   /** Before the amounts of several conditions, whose sum is shown. */
   readonly atMost: string;
+  /** Which items of a trip ask for a material that not all of them ask for: names of items. */
+  forItems(names: readonly string[]): string;
+  /** A line of a trip with several items that is true of some of them: names of items. */
+  ofItems(names: readonly string[], text: string): string;
+  /** What some of the photos on a line are for. */
+  alsoAs(count: number, material: string): string;
   /** A note that counts only under a condition. */
   noteIf(condition: string, note: string): string;
   windowPhone(window: string, phone: string): string;
@@ -131,6 +135,8 @@ export interface ConditionSentences {
   readonly thisMaterial: string;
   lacks(material: string): string;
   has(material: string): string;
+  /** A whole condition that does not hold. */
+  notSo(condition: string): string;
   /** Every option but these. */
   noneOf(question: string, labels: readonly string[]): string;
   /** 面积不满 90 平方米 */

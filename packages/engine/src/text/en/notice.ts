@@ -46,7 +46,6 @@ export const noticeEn: NoticeSentences = {
   local: 'the local window decides',
   find: (ways) => `How to find out: ${ways.join(' ')}`,
   ofItem: (title, text) => `${title}: ${text}`,
-  forItems: (titles) => `For: ${titles.join(', ')}`,
   instead: (where) => `Instead: ${where}`,
   fee: (label, amount) =>
     amount === undefined ? `${label}: ask the window` : amount === 0 ? `${label}: free` : `${label}: ${amount} yuan`,

@@ -46,7 +46,6 @@ export const noticeZhCn: NoticeSentences = {
   local: '以当地窗口为准',
   find: (ways) => `弄清楚的办法：${ways.join('')}`,
   ofItem: (title, text) => `${title}：${text}`,
-  forItems: (titles) => `用在：${titles.join('、')}`,
   instead: (where) => `可以这样办：${where}`,
   fee: (label, amount) =>
     amount === undefined
@@ -114,6 +113,9 @@ export const noticeZhCn: NoticeSentences = {
     atMost: '最多带这些',
     photo: (size, background, within) =>
       [size, ...(background === undefined ? [] : [background]), ...(within === undefined ? [] : [within])].join('，'),
+    forItems: (names) => `办${names.join('、')}用`,
+    ofItems: (names, text) => `办${names.join('、')}：${text}`,
+    alsoAs: (count, material) => `其中 ${count} 份用作${material}`,
     noteIf: (condition, note) => `如果${condition}：${note}`,
     windowPhone: (window, phone) => `${window}电话：${phone}`,
     windowOnFloor: (floor, window) => `${floor} 楼 ${window}`,
@@ -124,6 +126,7 @@ export const noticeZhCn: NoticeSentences = {
       thisMaterial: '这样材料',
       lacks: (material) => `没有${material}`,
       has: (material) => `有${material}`,
+      notSo: (condition) => `不是这样：${condition}`,
       noneOf: (question, labels) => `${question}不是${labels.map((label) => `“${label}”`).join('或')}`,
       measured: (question, range) => `${question}${/^\d/u.test(range) ? ' ' : ''}${range}`,
     },
