@@ -36,9 +36,9 @@ export function checkItem(checked: CheckedItem): void {
   const { item, questions, today } = checked;
   const book = createRuleBook({ items: [item], questions });
   const check: ItemCheck = { ...checked, book, starts: startsOf(item, today) };
-  checkExamples(check);
+  const dead = item.status === 'discontinued' ? new Set<string>() : checkReach(check);
+  checkExamples(check, dead);
   if (item.status === 'discontinued') return;
-  checkReach(check);
   checkQuestions(check);
   checkPaths(check);
 }

@@ -2,10 +2,14 @@ import type { Obligation } from '../model/obligation.ts';
 import type { OutcomeLine } from '../model/outcome.ts';
 import type { ItemCheck } from './check-item.ts';
 
-/** Obligations that no answer brings out are dead letters; a condition that always holds is none. */
-export function checkReach(check: ItemCheck): void {
+/**
+ * Obligations that no answer brings out are dead letters; a condition that always holds is none. Returns the ids of
+ * the dead ones.
+ */
+export function checkReach(check: ItemCheck): ReadonlySet<string> {
   const { item, log, origins } = check;
   const lines = linesOfAllDays(check);
+  const dead = new Set<string>();
   for (const obligation of item.obligations) {
     const at = origins.get(obligation);
     // Obligations that say the same are judged as one, under the first one's id.
@@ -15,10 +19,12 @@ export function checkReach(check: ItemCheck): void {
       const message =
         '怎么回答都不会出现这一条：条件自相矛盾，或者前面的 refuse、handoff 总是先成立；请改条件，或删去。';
       log.error(at, 'never-holds', message);
+      dead.add(obligation.id);
     } else if (isConditional(obligation) && own.every((line) => line.holds === 'yes')) {
       log.warning(at, 'always-holds', '怎么回答都会出现这一条，when 没有用；请删去 when，或改条件。');
     }
   }
+  return dead;
 }
 
 /** Today, and the first day of everything that applies only later. */
