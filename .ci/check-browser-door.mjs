@@ -6,7 +6,11 @@ import { build } from 'esbuild';
 import { ROOT } from './house.mjs';
 
 /** What a page may enter by. */
-const DOORS = ['packages/engine/src/index.ts', 'packages/widget/src/index.ts'];
+const DOORS = [
+  'packages/engine/src/index.ts',
+  'packages/widget/src/guide/define.ts',
+  'packages/widget/src/desk/define.ts',
+];
 
 /** Packages that only the compiling of knowledge may need: a parser and two dictionaries, too heavy for a page. */
 const NODE_ONLY = ['yaml', 'opencc-js', 'pinyin-pro'];
@@ -35,7 +39,6 @@ export async function checkBrowserDoor(root, door) {
       logLevel: 'silent',
       metafile: true,
       plugins: [noticeOffences(offences)],
-      ...(door.includes('widget') ? { tsconfigRaw: { compilerOptions: { experimentalDecorators: true } } } : {}),
     });
     const code = made.outputFiles[0].contents;
     const problems = offences.map(({ path, importer }) => {
