@@ -15,12 +15,33 @@ const tooCommon = new Set([
   ...['名字', '姓名', '地址', '年龄', '儿子', '女儿', '老人', '父母', '夫妻', '外地', '本地', '本市', '外省', '老家', '出生'],
 ]);
 
+/** Whom a thing is for, before its name. */
+const children = ['孩子', '新生儿', '宝宝', '小孩', '婴儿', '娃', '儿子', '女儿'];
+/** A message with one of these is about a child. */
+export const childWords = new RegExp([...children, '闺女', '宝贝', '孙子', '孙女', '小儿'].join('|'), 'u');
+
 /**
  * The name of the thing inside an alias: 身份证丢了, 补办身份证 → 身份证. A list of one, or of none.
  *
  * Aliases are how people ask; the thing they ask about is named in many more ways than an author can list.
  */
 export function coreOf(alias: string): readonly string[] {
+  const core = strip(alias);
+  return core.length < 2 || tooCommon.has(core) || isAround(core) ? [] : [core];
+}
+
+/**
+ * The name without the child it is for: 新生儿上户口 → 上户口, 孩子落户 → 落户. A list of one, or of none.
+ *
+ * Short ones mean something else without a child: 落户 alone is moving.
+ */
+export function childCoreOf(alias: string): readonly string[] {
+  const child = children.find((word) => alias.includes(word));
+  if (child === undefined) return [];
+  return coreOf(alias.slice(alias.indexOf(child) + child.length));
+}
+
+function strip(alias: string): string {
   let core = alias;
   let before = '';
   while (core !== before) {
@@ -30,7 +51,7 @@ export function coreOf(alias: string): readonly string[] {
       if (core.length > word.length && core.endsWith(word)) core = core.slice(0, -word.length);
     }
   }
-  return core.length < 2 || tooCommon.has(core) || isAround(core) ? [] : [core];
+  return core;
 }
 
 /** Whether a word only stands around names: 补办, 怎么, 快. */

@@ -13,14 +13,19 @@ export interface Judged {
 }
 
 /** At least so much of the informative words an item must share; below, it is another matter. */
-const leastCoverage = 0.5;
+const leastCoverage = 0.55;
 /** So much makes a certain answer possible. */
 const fullCoverage = 0.7;
+/** And so much of one of the item's names must be said: 户口 alone is not 上户口. */
+const fullName = 0.6;
+const leastName = 0.3;
 /** The second must stay this far behind the first. */
 const clearGap = 0.7;
 /** What is shown beside the first is at least this near to it. */
 const candidateGap = 0.5;
 const mostCandidates = 5;
+/** 人没了 is a death, not a lost paper. */
+const bereaved = /(?:人|老人|爷爷|奶奶|妈妈?|爸爸?|老伴|父亲|母亲|外公|外婆)(?:都|也|已经)?(?:没了|走了|不在了)/u;
 const none: Judged = { verdict: 'none', ranked: [] };
 
 /** Decides by coverage whether a text is ours at all, and by the gap to the second how sure that is. */
@@ -36,8 +41,12 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
   const [first, second] = fitted;
   if (first === undefined) return none;
   const coverage = coverageOf(knowledge, first.index, text, words);
-  if (coverage < leastCoverage) return none;
-  if (coverage >= fullCoverage && (second === undefined || second.score < clearGap * first.score)) {
+  const name = nameShare(vocabulary.cores[first.index] ?? new Set(), text);
+  if (coverage < leastCoverage || name < leastName) return none;
+  // 户口改名字: what happened is nothing that the item is for.
+  const isStrange = mishaps.some((sense) => senses.has(sense) && vocabulary.abilities[first.index]?.has(sense) !== true);
+  if (isStrange && (coverage < fullCoverage || name < fullName)) return none;
+  if (!isStrange && coverage >= fullCoverage && name >= fullName && (second === undefined || second.score < clearGap * first.score)) {
     return { verdict: 'clear', ranked: [first] };
   }
   const near = fitted.filter(({ score }) => score >= candidateGap * first.score).slice(0, mostCandidates);
@@ -50,6 +59,7 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
 
   /** 丢了怎么补 names nothing, but only some items are for what is lost. */
   function bySense(): Judged {
+    if (bereaved.test(text)) return none;
     const told = mishaps.filter((sense) => senses.has(sense));
     const fitting = vocabulary.senses.flatMap((own, index) =>
       told.some((sense) => own.has(sense)) ? [{ index, score: 0 }] : [],
@@ -58,13 +68,23 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
   }
 }
 
+/** The largest share of any of an item's names that a text says, counted in pairs of characters. */
+function nameShare(names: ReadonlySet<string>, text: string): number {
+  let most = 0;
+  for (const name of names) {
+    let said = 0;
+    for (let at = 0; at + 1 < name.length; at += 1) if (text.includes(name.slice(at, at + 2))) said += 1;
+    most = Math.max(most, said / Math.max(1, name.length - 1));
+  }
+  return most;
+}
+
 /** The share of the informative characters that belong to a gram of the item. */
 function coverageOf({ search: { postings } }: Knowledge, index: number, text: string, words: readonly Stretch[]): number {
   let covered = 0;
   let total = 0;
   for (const { start, end } of words) {
     const word = text.slice(start, end);
-    if (word.length < 2) continue;
     total += word.length;
     if (!/^\p{Script=Han}/u.test(word)) {
       covered += holds(postings, word, index) ? word.length : 0;

@@ -3,6 +3,7 @@ import { splitClauses } from '../words/clauses.ts';
 import { mishaps } from '../words/everyday-words.ts';
 import type { Sense } from '../words/everyday-words.ts';
 import type { Spot } from '../words/phrases.ts';
+import { childWords } from './core-of.ts';
 import { roleOf } from './role-of.ts';
 import type { Role } from './role-of.ts';
 import type { Thing, Vocabulary } from './vocabulary.ts';
@@ -21,8 +22,9 @@ const joint = /^(?:和|跟|与|及|以及|还有|、|同|或|或者|连同|连|�
 
 /** Finds the things a message names, in its order. Expects text in the spelling of the vocabulary. */
 export function findMentions(vocabulary: Vocabulary, text: string): readonly Mention[] {
+  const find = childWords.test(text) ? vocabulary.findChildThings : vocabulary.findThings;
   return splitClauses(text).flatMap((clause) => {
-    const spots = vocabulary.findThings(clause.text).map((spot) => shift(spot, clause.start));
+    const spots = find(clause.text).map((spot) => shift(spot, clause.start));
     const senses = vocabulary.findSenses(clause.text).map((sense) => shift(sense, clause.start));
     const about = spots.map((spot) => new Set(senses.filter((sense) => ownerOf(sense, spots) === spot)));
     shareSenses(text, spots, about);

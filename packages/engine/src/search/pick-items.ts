@@ -33,7 +33,7 @@ export function pickItems(
 ): Picked {
   const naming = mentions.filter(({ spot }) => spot.value.items.length > 0);
   const event = eventOf(mentions);
-  const wanted = wantedOf(naming);
+  const wanted = naming.filter(({ role }) => role === 'wanted' || role === 'trouble');
   if (event !== undefined && !isOneOf(knowledge, event, wanted)) {
     const { items } = knowledge.lifeEvents.find(({ id }) => id === event) ?? noItems;
     const places = items.map((id) => knowledge.items.findIndex((item) => item.id === id)).filter((place) => place >= 0);
@@ -56,12 +56,6 @@ function isOneOf(knowledge: Knowledge, event: string, wanted: readonly Mention[]
   );
 }
 
-/** What is missing counts as wanted only when nothing else is: 没有身份证怎么办. */
-function wantedOf(naming: readonly Mention[]): readonly Mention[] {
-  const firstChoice = naming.filter(({ role }) => role === 'wanted' || role === 'trouble');
-  if (firstChoice.length > 0) return firstChoice;
-  return naming.filter(({ role }) => role === 'absent');
-}
 
 /** A name that several items share goes to the one that what happened to it fits best, or to none for certain. */
 function narrow(vocabulary: Vocabulary, mention: Mention, ranked: readonly Ranked[]): Target {

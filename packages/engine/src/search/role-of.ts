@@ -26,7 +26,7 @@ const doneBefore = /(?:领了|办了|拿了|有了|领过|办过|拿到|领到|�
 const attributeBefore = /(?:外地|本地|外省|本省|本市|外市|农村|农业|城镇|集体|异地|老家|原籍)的?$/u;
 const attributeAfter = /^(?:所在|在(?!哪里?办|哪儿?办)|是(?!不是))/u;
 const timeAfter = /^(?:了|过)?(?:以后|之后|后|的时候|之前|以前|期间)/u;
-const asideAfter = /^(?:号|上的?照|照片|相片|地址查|绑定)/u;
+const asideAfter = /^(?:号|地址查|绑定)/u;
 const paper = /(?:证|簿|本|照|卡|表|书|单|册|明)$/u;
 const verb = /^(?:办|补|换|领|申|上|迁|报|落|入|挂|改|更|续|登|取|考|新办)/u;
 

@@ -16,6 +16,7 @@ import type { Heard } from './read-answers.ts';
 import { readBareAnswer } from './read-bare-answer.ts';
 import { readCommand } from './read-command.ts';
 import type { Hearing, StatedAnswer, Understanding, Verdict } from './understanding.ts';
+import { unknownWords } from './unknown-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What understanding works with, prepared once for a knowledge. */
@@ -62,6 +63,8 @@ interface Found {
   readonly named: readonly Mention[];
 }
 
+const nothing: Found = { verdict: 'none', items: [], named: [] };
+
 function readBare({ answers }: Ears, heard: Heard, { asking }: Hearing): StatedAnswer | undefined {
   const words = asking === undefined ? undefined : answers.get(asking.id);
   const value = words === undefined ? undefined : readBareAnswer(heard, words);
@@ -90,9 +93,14 @@ function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[
   if (picked.event !== undefined) return { ...found, event: picked.event };
   const [mention] = picked.mentions;
   if (picked.verdict !== 'clear' || mention === undefined) return found;
-  const covered = [...mentions.map(({ spot }) => spot), ...sayingsOf(ears, picked.items, text)];
-  const judged = judgeNamed(text, mention, covered);
-  if (judged === 'foreign') return { verdict: 'none', items: [], named: [] };
+  const judged = judgeNamed({
+    text,
+    mention,
+    sayings: sayingsOf(ears, picked.items, text),
+    spots: mentions.map(({ spot }) => spot),
+    abilities: vocabulary.abilities[picked.items[0] ?? -1] ?? new Set(),
+  });
+  if (judged === 'foreign') return nothing;
   const isGone = knowledge.items[picked.items[0] ?? -1]?.status === 'discontinued';
   if (isGone) return { ...found, verdict: 'discontinued' };
   return judged === 'doubtful' && (hearing.trip ?? []).length === 0 ? { ...found, verdict: 'ambiguous' } : found;
@@ -101,15 +109,26 @@ function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[
 /** Nothing named is wanted: papers that are only brought or had must not count as what is asked for. */
 function findUnnamed(ears: Ears, { text, mentions, hearing }: { text: string; mentions: readonly Mention[]; hearing: Hearing }): Found {
   const { knowledge, vocabulary, ranking } = ears;
+  // During a trip only a name adds an item: what is asked then is mostly about the trip itself.
+  if ((hearing.trip ?? []).length > 0) return nothing;
   let rest = text;
   for (const { spot } of mentions) {
     rest = `${rest.slice(0, spot.start)}${' '.repeat(spot.end - spot.start)}${rest.slice(spot.end)}`;
   }
-  // During a trip only a name adds an item: what is asked then is mostly about the trip itself.
-  if ((hearing.trip ?? []).length > 0) return { verdict: 'none', items: [], named: [] };
-  const { verdict, ranked } = judgeRanked(knowledge, vocabulary, ranking, rest);
+  const judged = judgeRanked(knowledge, vocabulary, ranking, rest);
+  // 户口簿丢了: what is lost is named, and nobody here replaces it.
+  const { verdict, ranked } = mentions.length > 0 && judged.ranked[0]?.score === 0 ? { ...judged, verdict: 'none' as const } : judged;
   const isGone = knowledge.items[ranked[0]?.index ?? -1]?.status === 'discontinued';
-  return { verdict: verdict === 'clear' && isGone ? 'discontinued' : verdict, items: ranked, named: [] };
+  if (verdict !== 'none') return { verdict: verdict === 'clear' && isGone ? 'discontinued' : verdict, items: ranked, named: [] };
+  return findAbsent(mentions, unknownWords(rest).some(({ start, end }) => end - start > 1));
+}
+
+/** What is missing counts as wanted when nothing else is: 没有身份证怎么办. */
+function findAbsent(mentions: readonly Mention[], hasMore: boolean): Found {
+  const named = mentions.filter(({ role, spot }) => role === 'absent' && spot.value.items.length > 0);
+  const items = [...new Set(named.flatMap(({ spot }) => spot.value.items))].map((index) => ({ index, score: 0 }));
+  if (items.length === 0) return nothing;
+  return { verdict: items.length === 1 && !hasMore ? 'clear' : 'ambiguous', items, named };
 }
 
 /** Where the message answers questions of the items: explained words, too. */

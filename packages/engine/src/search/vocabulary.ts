@@ -6,7 +6,7 @@ import { normalise } from '../words/normalise.ts';
 import { createPhraseFinder } from '../words/phrases.ts';
 import type { PhraseFinder } from '../words/phrases.ts';
 import { createSynonyms } from '../words/synonyms.ts';
-import { coreOf, isAround } from './core-of.ts';
+import { childCoreOf, coreOf, isAround } from './core-of.ts';
 
 /** What a phrase may stand for. */
 export interface Thing {
@@ -22,8 +22,14 @@ export interface Vocabulary {
   readonly spell: (text: string) => string;
   /** Names of items, materials and life events. */
   readonly findThings: PhraseFinder<Thing>;
+  /** The same in a message about a child, where 落户 is an item that it otherwise is not. */
+  readonly findChildThings: PhraseFinder<Thing>;
   /** What happens to the papers of each item and what is done about them, by its own aliases and title. */
   readonly senses: readonly ReadonlySet<Sense>[];
+  /** The same with the words of its questions. */
+  readonly abilities: readonly ReadonlySet<Sense>[];
+  /** The names of each item without what is said around them. */
+  readonly cores: readonly ReadonlySet<string>[];
   readonly findSenses: PhraseFinder<Sense>;
   /** 临时 → the temporary card: what turns the name of one item into that of another. */
   readonly qualifiers: readonly Qualifier[];
@@ -47,14 +53,20 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   );
   const spell = (text: string): string => replaceSynonyms(plain(text));
   const findSenses = createPhraseFinder(senseTable(spell));
-  const cores = items.map((item) => new Set([...titlesOf(item), ...item.aliases].map(spell).flatMap(coreOf)));
+  const namesOf = (item: ServiceItem): readonly string[] => [...titlesOf(item), ...item.aliases].map(spell);
+  const sensesOf = (texts: readonly string[]) => new Set(texts.flatMap((text) => findSenses(text).map(({ value }) => value)));
+  const childCores = items.map((item) => namesOf(item).flatMap(childCoreOf));
+  const cores = items.map((item, index) => {
+    return new Set([...namesOf(item).flatMap(coreOf), ...(childCores[index] ?? []).filter((core) => core.length > 2)]);
+  });
+  const things = thingTable(knowledge, spell, cores);
   return {
     spell,
-    findThings: createPhraseFinder(thingTable(knowledge, spell, cores)),
-    senses: items.map((item) => {
-      const texts = [...titlesOf(item), ...item.aliases].map(spell);
-      return new Set(texts.flatMap((text) => findSenses(text).map(({ value }) => value)));
-    }),
+    findThings: createPhraseFinder(finished(things)),
+    findChildThings: createPhraseFinder(finished(withNames(things, childCores))),
+    senses: items.map((item) => sensesOf(namesOf(item))),
+    abilities: items.map((item) => sensesOf([...namesOf(item), ...sayingsOf(knowledge, item).map(spell)])),
+    cores,
     findSenses,
     qualifiers: qualifiersOf(cores),
   };
@@ -83,7 +95,7 @@ function thingTable(
   knowledge: Knowledge,
   spell: (text: string) => string,
   cores: readonly ReadonlySet<string>[],
-): ReadonlyMap<string, Thing> {
+): ReadonlyMap<string, Entry> {
   const table = new Map<string, Entry>();
   const entry = (phrase: string): Entry => {
     const found = table.get(phrase) ?? { items: new Set(), events: new Set(), materials: new Set() };
@@ -101,9 +113,38 @@ function thingTable(
     for (const phrase of [material.name, ...(material.aliases ?? [])].map(spell)) entry(phrase).materials.add(material.id);
   }
   nameByLastWord(table, cores);
-  return new Map([...table].map(([phrase, { items, events, materials }]) => {
-    return [phrase, { items: [...items], events: [...events], materials: [...materials] }];
-  }));
+  return table;
+}
+
+/** Adds names to those known; a name that an item has already stays only that item's. */
+function withNames(
+  table: ReadonlyMap<string, Entry>,
+  names: readonly (readonly string[])[],
+): ReadonlyMap<string, Entry> {
+  const more = new Map<string, Entry>();
+  for (const [index, own] of names.entries()) {
+    for (const name of own) {
+      if (table.has(name)) continue;
+      const entry = more.get(name) ?? { items: new Set(), events: new Set(), materials: new Set() };
+      entry.items.add(index);
+      more.set(name, entry);
+    }
+  }
+  return new Map([...table, ...more]);
+}
+
+function finished(table: ReadonlyMap<string, Entry>): ReadonlyMap<string, Thing> {
+  return new Map(
+    [...table].map(([phrase, { items, events, materials }]) => {
+      return [phrase, { items: [...items], events: [...events], materials: [...materials] }];
+    }),
+  );
+}
+
+/** The words of an item's own questions: 坏了 may be an answer without being an alias. */
+function sayingsOf({ questions }: Knowledge, item: ServiceItem): readonly string[] {
+  const asked = questions.filter(({ id }) => item.questions.includes(id));
+  return asked.flatMap(({ options }) => options.flatMap(({ label, says }) => [label, ...(says ?? [])]));
 }
 
 /** 妈妈身份证, a material, still names the card: a message about hers is about a card. */
