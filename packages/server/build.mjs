@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
-await build({
+const options = {
   entryPoints: [here('src/serve.ts')],
   outfile: here('dist/serve.js'),
   bundle: true,
@@ -17,4 +17,11 @@ await build({
   sourcemap: true,
   external: Object.keys(dependencies).filter((name) => !name.startsWith('@onetrip/')),
   logLevel: 'warning',
-});
+};
+
+try {
+  await build(options);
+} catch {
+  // esbuild has already said what is wrong and where.
+  process.exitCode = 1;
+}

@@ -37,5 +37,12 @@ for (const button of document.querySelectorAll('.elder-switch')) {
     setElder(!document.documentElement.hasAttribute('data-elder'));
   });
 }
+// The guide has a switch of its own; the page goes along with it.
+const observer = new MutationObserver(([change]) => {
+  const elder = change.target.hasAttribute('elder');
+  if (elder !== document.documentElement.hasAttribute('data-elder')) setElder(elder);
+});
+for (const guide of guides) observer.observe(guide, { attributeFilter: ['elder'] });
+
 if (isElder()) setElder(true);
 chooseItem();

@@ -7,7 +7,7 @@ export const serveText = {
       '一趟清已启动 · OneTrip is running',
       '',
       `  办事指南 Guide     ${address}/`,
-      `  坐席台   Desk      ${address}/desk`,
+      `  接线台   Desk      ${address}/desk`,
       `  离线版   Offline   ${address}/offline`,
       `  接口     API       ${address}/api/items`,
       `  健康检查 Health    ${address}/healthz`,
