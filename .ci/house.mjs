@@ -8,7 +8,11 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** The root package.json. */
 export const MANIFEST = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'));
 
-/** Says what went wrong and what to do about it, and ends the process as failed. */
+/**
+ * Says what went wrong and what to do about it, and ends the process as failed.
+ *
+ * @returns {never}
+ */
 export function giveUp(what, advice) {
   console.error(`\n${what}\n${advice}`);
   process.exit(1);

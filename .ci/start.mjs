@@ -18,6 +18,19 @@ function serve() {
   process.on('SIGHUP', () => server.kill('SIGTERM'));
   // Ctrl-C in a terminal reaches the server by itself; a second one would cut its farewell short.
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  stopWithNpm(() => server.kill('SIGTERM'));
   server.on('error', (error) => giveUp(`The server could not be started: ${error.message}`, 'Run npm start again.'));
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+}
+
+/** npm passes a signal on to its shell only, and some shells end without telling us: whoever adopts us then is not npm. */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
 }
