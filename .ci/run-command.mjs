@@ -2,12 +2,22 @@ import { spawn } from 'node:child_process';
 
 /** Children still running, so that stopping this process never leaves one behind. */
 const running = new Set();
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    for (const child of running) killGroup(child, 'SIGTERM');
-    process.exit(130);
-  });
+function stopAll() {
+  for (const child of running) killGroup(child, 'SIGTERM');
+  process.exit(130);
+}
+
+/** Signals are ours only while a command runs: at any other time they mean something else. */
+function watch(child) {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, stopAll);
+  running.add(child);
+}
+
+function unwatch(child) {
+  running.delete(child);
+  if (running.size === 0) for (const signal of SIGNALS) process.off(signal, stopAll);
 }
 
 /**
@@ -34,7 +44,7 @@ export function runCommand([program, ...args], { quiet = false, env = {}, cwd, m
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32',
     });
-    running.add(child);
+    watch(child);
     let why = '';
     const clock = setTimeout(() => {
       why = `stopped after ${minutes} minutes`;
@@ -43,7 +53,7 @@ export function runCommand([program, ...args], { quiet = false, env = {}, cwd, m
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     const end = (code, reason) => {
       clearTimeout(clock);
-      running.delete(child);
+      unwatch(child);
       resolve({
         ok: code === 0 && why === '',
         code,
