@@ -34,9 +34,18 @@ export interface CaseSpace {
   holds(condition: Condition, at: Case): boolean;
 }
 
-/** Lays out every case that some conditions can tell apart; `undefined` when there are too many, or one has no words. */
-export function caseSpace(conditions: readonly Condition[], questions: readonly Question[]): CaseSpace | undefined {
-  const axes = axesOf(conditions, questions);
+/**
+ * Lays out every case that some conditions can tell apart; `undefined` when there are too many, or one has no words.
+ *
+ * `open` are the questions that have no answer yet; where it does not name those that decide whether another one
+ * applies, that one surely applies.
+ */
+export function caseSpace(
+  conditions: readonly Condition[],
+  questions: readonly Question[],
+  open: ReadonlySet<string>,
+): CaseSpace | undefined {
+  const axes = axesOf(conditions, questions, open);
   if (axes === undefined) return undefined;
   const size = axes.reduce((product, { cells }) => product * cells.length, 1);
   if (size > mostCases || axes.some(({ cells }) => cells.length > 30)) return undefined;
@@ -72,52 +81,51 @@ function lackKey(material: string): string {
 }
 
 /** In the order of the questions, each after those its presupposition names; then what is lacking. */
-function axesOf(conditions: readonly Condition[], questions: readonly Question[]): readonly CaseAxis[] | undefined {
+function axesOf(
+  conditions: readonly Condition[],
+  questions: readonly Question[],
+  open: ReadonlySet<string>,
+): readonly CaseAxis[] | undefined {
   const mentioned = new Set(conditions.flatMap(questionsOf));
-  const named = inAskingOrder(
-    questions.filter(({ id }) => mentioned.has(id)),
-    mentioned,
-  );
-  if (named.length < mentioned.size) return undefined;
-  const atoms = conditions.flatMap(atomsOf);
+  const named = withGuards(mentioned, questions, open);
+  if ([...mentioned].some((id) => !named.some((question) => question.id === id))) return undefined;
+  const presuppositions = named.flatMap((question) => openPresupposition(question, open) ?? []);
+  const atoms = [...conditions, ...presuppositions].flatMap(atomsOf);
   const axes: CaseAxis[] = [];
   for (const question of named) {
-    const guards = openGuards(question, mentioned);
+    const presupposition = openPresupposition(question, open);
+    const guards = presupposition === undefined ? [] : questionsOf(presupposition);
     const guardedBy = guards.map((id) => axes.findIndex((axis) => axis.question?.id === id)).filter((at) => at >= 0);
-    const own = [...atoms, ...named.flatMap(({ askWhen }) => (askWhen === undefined ? [] : atomsOf(askWhen)))];
-    const answers = cellsOf(question, own);
+    const answers = cellsOf(question, atoms);
     if (answers === undefined) return undefined;
-    const cells: readonly Cell[] = guardedBy.length === 0 ? answers : [...answers, { moot: true }];
-    axes.push({ question, cells, guardedBy });
+    axes.push({ question, cells: guardedBy.length === 0 ? answers : [...answers, { moot: true }], guardedBy });
   }
   const lacks = [...new Set(conditions.flatMap(lacksOf))];
-  return [
-    ...axes,
-    ...lacks.map((material) => ({ lacks: material, cells: [{ lacks: false }, { lacks: true }], guardedBy: [] })),
-  ];
+  const lackCells = [{ lacks: false }, { lacks: true }];
+  return [...axes, ...lacks.map((material) => ({ lacks: material, cells: lackCells, guardedBy: [] }))];
 }
 
-/**
- * The questions on which a presupposition hangs, where all of them are open. Where one is not mentioned it is
- * answered already, and the question surely applies.
- */
-function openGuards({ askWhen }: Question, mentioned: ReadonlySet<string>): readonly string[] {
-  if (askWhen === undefined) return [];
-  const guards = questionsOf(askWhen);
-  return guards.every((id) => mentioned.has(id)) && lacksOf(askWhen).length === 0 ? guards : [];
+/** When a question applies, where that is still open. */
+function openPresupposition({ askWhen }: Question, open: ReadonlySet<string>): Condition | undefined {
+  if (askWhen === undefined || lacksOf(askWhen).length > 0) return undefined;
+  return questionsOf(askWhen).every((id) => open.has(id)) ? askWhen : undefined;
 }
 
-function inAskingOrder(named: readonly Question[], mentioned: ReadonlySet<string>): readonly Question[] {
+/** The questions mentioned and those that decide whether they apply, each after those it hangs on. */
+function withGuards(
+  mentioned: ReadonlySet<string>,
+  questions: readonly Question[],
+  open: ReadonlySet<string>,
+): readonly Question[] {
   const ordered = new Set<Question>();
   const visit = (question: Question, below: readonly string[]): void => {
     if (below.includes(question.id)) return;
-    for (const id of openGuards(question, mentioned)) {
-      const guard = named.find((candidate) => candidate.id === id);
-      if (guard !== undefined) visit(guard, [...below, question.id]);
-    }
+    const presupposition = openPresupposition(question, open);
+    const guards = presupposition === undefined ? [] : questionsOf(presupposition);
+    for (const guard of questions.filter(({ id }) => guards.includes(id))) visit(guard, [...below, question.id]);
     ordered.add(question);
   };
-  for (const question of named) visit(question, []);
+  for (const question of questions) if (mentioned.has(question.id)) visit(question, []);
   return [...ordered];
 }
 

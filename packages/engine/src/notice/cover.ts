@@ -1,7 +1,7 @@
 import type { Case, CaseSpace } from './case-space.ts';
-
-/** For each axis, the cells that are allowed, one bit each. A case lies in it when every cell is allowed. */
-export type Cube = readonly number[];
+import { allow, isIn } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { sayPresuppositions, sayShortest } from './say-presuppositions.ts';
 
 /**
  * Few and wide cubes that together hold every case of `on` and none of `off`; other cases may fall either way.
@@ -10,29 +10,21 @@ export type Cube = readonly number[];
  * in two directions of which the wider result is kept. Growing by a single answer must gain a case of `on`, so that
  * no answer is named that only happens to do no harm.
  */
-export function coverCases({ axes }: CaseSpace, on: readonly Case[], off: readonly Case[]): readonly Cube[] {
+export function coverCases(space: CaseSpace, on: readonly Case[], off: readonly Case[]): readonly Cube[] {
+  const { axes } = space;
   const full = axes.map(({ cells }) => 2 ** cells.length - 1);
   const forward = axes.map((_, index) => index);
   const cubes: Cube[] = [];
   let left = on;
   for (let seed = left[0]; seed !== undefined; seed = left[0]) {
     const start = seed;
-    const grown = [forward, [...forward].reverse()].map((order) => grow(start, { order, full, on, off }));
+    const orders = [forward, [...forward].reverse()];
+    const grown = orders.map((order) => sayPresuppositions(grow(start, { order, full, on, off }), space));
     const cube = widest(grown, on, full);
     cubes.push(cube);
     left = left.filter((at) => !isIn(cube, at));
   }
-  return withoutNeedless(cubes, on);
-}
-
-/** The cube with other cells allowed on one axis. */
-export function allow(cube: Cube, axis: number, cells: number): Cube {
-  return cube.map((mask, index) => (index === axis ? cells : mask));
-}
-
-/** Tells whether a case lies in a cube. */
-export function isIn(cube: Cube, at: Case): boolean {
-  return cube.every((mask, axis) => (mask & (1 << (at[axis] ?? 0))) !== 0);
+  return tighten(withoutNeedless(cubes, on), on, full).map((cube) => sayShortest(cube, space));
 }
 
 interface Field {
@@ -76,4 +68,20 @@ function withoutNeedless(cubes: readonly Cube[], on: readonly Case[]): readonly 
     const isNeedless = on.every((at) => !isIn(cube, at) || others.some((other) => isIn(other, at)));
     return isNeedless ? others : kept;
   }, cubes);
+}
+
+/**
+ * Answers that other cubes name already are not named twice: the narrowest cube gives way first. A question that a
+ * cube leaves free stays free.
+ */
+function tighten(cubes: readonly Cube[], on: readonly Case[], full: Cube): readonly Cube[] {
+  const narrowFirst = [...cubes].sort((a, b) => count(a, on) - count(b, on));
+  return narrowFirst.reduce<readonly Cube[]>((tight, cube) => {
+    const others = tight.filter((other) => other !== cube);
+    const own = on.filter((at) => isIn(cube, at) && !others.some((other) => isIn(other, at)));
+    const least = cube.map((mask, axis) =>
+      mask === full[axis] ? mask : own.reduce((cells, at) => cells | (1 << (at[axis] ?? 0)), 0),
+    );
+    return tight.map((other) => (other === cube ? least : other));
+  }, narrowFirst);
 }

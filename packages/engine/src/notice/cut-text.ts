@@ -1,8 +1,13 @@
 /** The least that a part must hold: a mark and a few characters. */
 const leastBytes = 32;
 
-/** Where a text may be cut, the gentlest first. Each cuts after what it finds. */
-const cuts: readonly RegExp[] = [/\n/u, /[。？！]/u, /[；;]/u, /[，、：,]/u];
+/** Pieces that a text may be cut into, the gentlest first: lines, sentences, parts of sentences. */
+const cuts: readonly RegExp[] = [
+  /[^\n]*\n|[^\n]+$/gu,
+  /[^。？]*[。？]|[^。？]+$/gu,
+  /[^；;]*[；;]|[^；;]+$/gu,
+  /[^，、：,]*[，、：,]|[^，、：,]+$/gu,
+];
 
 /**
  * Cuts a text into parts of at most so many bytes of UTF-8, each marked (1/2), for channels with short messages.
@@ -70,7 +75,7 @@ function pack(entries: readonly string[], room: number): readonly string[] {
 /** Cuts one entry at the gentlest places that make every piece fit. */
 function cutEntry(entry: string, fits: (text: string) => boolean, level: number): readonly string[] {
   const cut = cuts[level];
-  const units = cut === undefined ? [...entry] : entry.split(new RegExp(`(?<=${cut.source})`, 'u'));
+  const units = cut === undefined ? [...entry] : (entry.match(cut) ?? []);
   const pieces: string[] = [];
   for (const unit of units) {
     const last = pieces.at(-1);

@@ -19,7 +19,7 @@ interface Phrase {
 }
 
 /** What conditions are made of, for looking up their words. */
-interface Names {
+export interface Names {
   readonly questions: readonly Question[];
   readonly materials: readonly Material[];
 }
@@ -34,7 +34,12 @@ export function describeCondition(
   questions: readonly Question[],
   materials: readonly Material[] = [],
 ): string {
-  return phrase(simplifyCondition(condition, questions), { questions, materials }).text;
+  return sayCondition(simplifyCondition(condition, questions), { questions, materials });
+}
+
+/** Says a condition that is simplified already. */
+export function sayCondition(condition: Condition, names: Names): string {
+  return phrase(condition, names).text;
 }
 
 function phrase(condition: Condition, names: Names): Phrase {

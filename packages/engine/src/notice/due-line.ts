@@ -2,6 +2,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Question } from '../model/question.ts';
+import { questionsOf } from '../rules/questions-of.ts';
 import { isAlways, isNever, keyOf, simplifyCondition } from './simplify-condition.ts';
 
 type ObligationOf<Kind, Candidate = Obligation> = Candidate extends { readonly kind: infer Own }
@@ -27,7 +28,7 @@ export interface DueLine<Kind extends Obligation['kind'] = Obligation['kind']> {
 export function dueLines(outcome: Outcome, questions: readonly Question[], today: string): readonly DueLine[] {
   const inForce = outcome.lines.filter(({ obligation, holds }) => holds !== 'no' && isInForce(obligation, today));
   const barred = new Set(inForce.filter((line) => isVerdict(line) && line.holds === 'yes').map(({ item }) => item));
-  const simplify = rememberSimplified(questions);
+  const simplify = rememberSimplified(questions, openQuestions(outcome));
   return inForce
     .filter((line) => isVerdict(line) || !barred.has(line.item))
     .map((line): DueLine => {
@@ -62,18 +63,24 @@ function openVerdicts(line: OutcomeLine, lines: readonly OutcomeLine[]): readonl
   return before.flatMap((verdict) => (verdict.holds === 'unknown' ? [verdict.open] : []));
 }
 
+/** The questions on which some line still hangs. */
+export function openQuestions({ lines }: Outcome): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => (line.holds === 'unknown' ? questionsOf(line.open) : [])));
+}
+
 /** Many lines of an item hang on the same condition. */
 function rememberSimplified(
   questions: readonly Question[],
+  open: ReadonlySet<string>,
 ): (condition: Condition, aside: readonly Condition[]) => Condition {
   const known = new Map<string, Condition>();
   return (condition, aside) => {
     const key = keyOf({ all: [condition, { any: aside }] });
     const before = known.get(key);
     if (before !== undefined) return before;
-    const rest = simplifyCondition(condition, questions, { any: aside });
+    const rest = simplifyCondition(condition, questions, { aside: { any: aside }, open });
     // Rules never let a line hold together with a verdict; if one should, it is still not to be lost.
-    const simple = isNever(rest) ? simplifyCondition(condition, questions) : rest;
+    const simple = isNever(rest) ? simplifyCondition(condition, questions, { open }) : rest;
     known.set(key, simple);
     return simple;
   };

@@ -56,9 +56,10 @@ function lineText(
   citations: readonly string[],
   { notice }: Sentences,
 ): readonly string[] {
+  const bring = line.tick && !line.text.startsWith(notice.anyOne);
   // A material and how much of it belong on one line: that is the line a person reads at the door.
-  const [amount, ...rest] = line.tick && !line.text.startsWith(notice.anyOne) ? line.details : ['', ...line.details];
-  const when = line.when === undefined ? '' : `${line.when}：`;
+  const [amount, ...rest] = bring ? line.details : ['', ...line.details];
+  const when = line.when === undefined ? '' : line.tick ? notice.bringIf(line.when, bring) : `${line.when}：`;
   const text = amount === undefined || amount === '' ? line.text : notice.ofItem(line.text, amount);
   const local = line.local ? `（${notice.local}）` : '';
   const numbers = line.sources.map((source) => `[${citations.indexOf(source) + 1}]`).join('');

@@ -37,7 +37,10 @@ function readLine({ text, when, details, local, tick }: SectionLine, position?: 
   const [amount, ...rest] = tick && !isChoice ? details : ['', ...details];
   const said = isChoice ? spoken.anyOne : text;
   const name = when !== undefined && tick && !isChoice ? `${spoken.bring}${said}` : said;
-  const line = [position, when, name, amount].filter((part) => part !== undefined && part !== '').join('，');
+  // A condition is one thought, however many marks are in it.
+  const line = [position, when?.replace(/；/gu, '，'), name, amount]
+    .filter((part) => part !== undefined && part !== '')
+    .join('，');
   return [line, ...rest, ...(local ? [localWords] : [])];
 }
 

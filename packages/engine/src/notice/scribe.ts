@@ -2,10 +2,12 @@ import type { Condition } from '../model/condition.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Material } from '../model/material.ts';
 import type { NoticeLine } from '../model/notice.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import type { WritingSentences } from '../text/notice-sentences.ts';
 import { writeDoubt } from './doubt.ts';
+import { openQuestions } from './due-line.ts';
 import type { DueLine } from './due-line.ts';
 
 /** What every part of a notice needs while it is written. */
@@ -17,15 +19,18 @@ export interface Scribe {
   /** Ids of the sources that may be shown to citizens. */
   readonly shown: ReadonlySet<string>;
   readonly materials: ReadonlyMap<string, Material>;
+  /** The questions on which some line still hangs. */
+  readonly open: ReadonlySet<string>;
 }
 
 /** Prepares what every part of a notice needs. */
-export function createScribe(knowledge: Knowledge, trip: readonly string[], situation: Situation): Scribe {
+export function createScribe(knowledge: Knowledge, outcome: Outcome, situation: Situation): Scribe {
   const shown = knowledge.sources.filter(({ grade }) => grade === 'law' || grade === 'official');
   return {
     knowledge,
     situation,
-    trip,
+    trip: outcome.trip,
+    open: openQuestions(outcome),
     // A notice is Chinese in every language of the frame around it, like the knowledge it is made of.
     words: sentencesOf('zh-CN').notice.writing,
     shown: new Set(shown.map(({ id }) => id)),

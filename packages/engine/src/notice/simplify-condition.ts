@@ -1,30 +1,39 @@
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
+import { questionsOf } from '../rules/questions-of.ts';
 import { caseSpace } from './case-space.ts';
-import type { CaseAxis, CaseSpace, Cell } from './case-space.ts';
-import { allow, coverCases, isIn } from './cover.ts';
-import type { Cube } from './cover.ts';
+import type { CaseAxis, Cell } from './case-space.ts';
+import { coverCases } from './cover.ts';
+import type { Cube } from './cube.ts';
 import { comparisonsOf } from './stretch.ts';
+
+/** What else there is to know while a condition is simplified. */
+export interface SimplifyOptions {
+  /** Cases that need not be said, because they are said elsewhere. Default: none. */
+  readonly aside?: Condition;
+  /** The questions without an answer. Default: those that the condition mentions. */
+  readonly open?: ReadonlySet<string>;
+}
 
 /**
  * Says the same in as few words as possible: which answers to which questions, cases joined by "or".
  *
- * Two conditions that hold for the same answers come out equal, however they were written. What happens in the
- * cases of `aside` need not be said, because it is said elsewhere.
+ * Two conditions that hold for the same answers come out alike, in whatever order they were written.
  */
 export function simplifyCondition(
   condition: Condition,
   questions: readonly Question[],
-  aside: Condition = { any: [] },
+  options: SimplifyOptions = {},
 ): Condition {
-  const space = caseSpace([condition, aside], questions);
+  const { aside = { any: [] } } = options;
+  const { open = new Set([condition, aside].flatMap(questionsOf)) } = options;
+  const space = caseSpace([condition, aside], questions, open);
   if (space === undefined) return condition;
   const cases = space.cases.filter((at) => !space.holds(aside, at));
   const on = cases.filter((at) => space.holds(condition, at));
   const off = cases.filter((at) => !space.holds(condition, at));
   if (on.length === 0) return { any: [] };
-  const cubes = coverCases(space, on, off).map((cube) => withPresuppositions(cube, space));
-  return writeCubes(cubes, space.axes);
+  return writeCubes(coverCases(space, on, off), space.axes);
 }
 
 /** Tells whether a simplified condition holds whatever the answers. */
@@ -42,24 +51,8 @@ export function keyOf(condition: Condition): string {
   return JSON.stringify(condition);
 }
 
-/** Who is told "if the register does not show it" must also be told that this is about children. */
-function withPresuppositions(cube: Cube, { axes, cases }: CaseSpace): Cube {
-  const inside = cases.filter((at) => isIn(cube, at));
-  return axes.reduceRight<Cube>((said, axis, index) => {
-    if (isFull(said, axis, index) || allowsMoot(said, axis, index)) return said;
-    return axis.guardedBy.reduce<Cube>((more, guard) => {
-      const cells = inside.reduce((mask, at) => mask | (1 << (at[guard] ?? 0)), 0);
-      return allow(more, guard, (more[guard] ?? 0) & cells);
-    }, said);
-  }, cube);
-}
-
 function isFull(cube: Cube, { cells }: CaseAxis, index: number): boolean {
   return cube[index] === 2 ** cells.length - 1;
-}
-
-function allowsMoot(cube: Cube, { cells }: CaseAxis, index: number): boolean {
-  return allowed(cube, cells, index).some((cell) => 'moot' in cell);
 }
 
 function allowed(cube: Cube, cells: readonly Cell[], index: number): readonly Cell[] {

@@ -14,12 +14,12 @@ export function speakable(text: string): string {
     .replace(/(\d{1,2}):(\d{2})/gu, (_, hour: string, minute: string) => clock(Number(hour), Number(minute)))
     .replace(/\d{4}(?=\s*年)/gu, spell)
     .replace(/\d[\d-]{3,}\d(?!\s*(?:元|米|平方米|公里|份))/gu, (number) => number.split('-').map(spell).join('，'))
-    .replace(/(?<=[\d点分半])\s*[–~-]\s*(?=\S)/gu, '到')
+    .replace(/([\d点分半])\s*[–~-]\s*/gu, '$1到')
     .replace(/×/gu, '乘')
     .replace(/(\d+)(?:\.(\d+))?/gu, (_, whole: string, part: string | undefined, at: number, all: string) => {
       if (part !== undefined) return `${inWords(Number(whole))}点${spell(part)}`;
       const after = all.slice(at + whole.length);
-      return whole === '2' && measures.test(after) ? '两' : inWords(Number(whole));
+      return whole === '2' && all[at - 1] !== '第' && measures.test(after) ? '两' : inWords(Number(whole));
     })
     .replace(/\s+/gu, '')
     .replace(/，+(?=[，。；：、？]|$)/gu, '')

@@ -7,7 +7,7 @@ import { isSameAmount } from './amount.ts';
 import type { Amount } from './amount.ts';
 import { asksToBring } from './claim.ts';
 import type { Claim, Demand } from './claim.ts';
-import { describeCondition } from './describe-condition.ts';
+import { sayCondition } from './describe-condition.ts';
 import { writeDoubt } from './doubt.ts';
 import { doubtOf, grounds, itemWords, joinNotes, materialName } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
@@ -117,12 +117,11 @@ function certainAmount(certain: readonly Amount[], open: readonly OpenAmount[], 
 
 /** Enough for every case that may come true; where the cases differ, each is named. */
 function openAmount(open: readonly OpenAmount[], scribe: Scribe): NotedAmount {
-  const { questions, materials } = scribe.knowledge;
   const combine = excludeEachOther(open, scribe) ? greaterAmount : addAmounts;
   const amount = open.map((entry) => entry.amount).reduce(combine, nothing);
   if (open.every((entry) => isSameAmount(entry.amount, amount))) return { amount, notes: [] };
   const cases = open.map((entry) =>
-    scribe.words.amountIf(describeCondition(entry.open, questions, materials), countAmount(entry.amount)),
+    scribe.words.amountIf(sayCondition(entry.open, scribe.knowledge), countAmount(entry.amount)),
   );
   return {
     amount,
@@ -130,9 +129,13 @@ function openAmount(open: readonly OpenAmount[], scribe: Scribe): NotedAmount {
   };
 }
 
-function excludeEachOther(open: readonly OpenAmount[], { knowledge }: Scribe): boolean {
+function excludeEachOther(open: readonly OpenAmount[], scribe: Scribe): boolean {
   return open.every((a, index) =>
-    open.slice(index + 1).every((b) => isNever(simplifyCondition({ all: [a.open, b.open] }, knowledge.questions))),
+    open
+      .slice(index + 1)
+      .every((b) =>
+        isNever(simplifyCondition({ all: [a.open, b.open] }, scribe.knowledge.questions, { open: scribe.open })),
+      ),
   );
 }
 
@@ -154,8 +157,8 @@ function conditionalNote(note: string | undefined, open: Condition | undefined, 
   return scribe.words.noteIf(writeDoubt(open, scribe.knowledge).says, note);
 }
 
-function joinOpen(open: readonly OpenClaim[], { knowledge }: Scribe): Condition {
-  return simplifyCondition({ any: open.map((claim) => claim.open) }, knowledge.questions);
+function joinOpen(claims: readonly OpenClaim[], { knowledge, open }: Scribe): Condition {
+  return simplifyCondition({ any: claims.map((claim) => claim.open) }, knowledge.questions, { open });
 }
 
 /** What the person has comes before what they said they lack; otherwise the author's order. */

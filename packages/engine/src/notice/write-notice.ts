@@ -27,7 +27,7 @@ type Body = Omit<Notice, 'items' | 'facts' | 'help' | 'sources' | 'knowledge' | 
  * const notice = writeNotice(knowledge, rules.decide(trip, situation), situation);
  */
 export function writeNotice(knowledge: Knowledge, outcome: Outcome, situation: Situation): Notice {
-  const scribe = createScribe(knowledge, outcome.trip, situation);
+  const scribe = createScribe(knowledge, outcome, situation);
   const { id, name, fictional, hotline, complaint } = knowledge.region;
   const body = writeBody(dueLines(outcome, knowledge.questions, situation.today), scribe);
   return {

@@ -46,6 +46,8 @@ export interface NoticeSentences {
   readonly sentenceGap: string;
   /** Between the parts of one alternative. */
   readonly partGap: string;
+  /** Before a material that hangs on a doubt; a choice of materials begins with its own words. */
+  bringIf(when: string, isOneMaterial: boolean): string;
   readonly local: string;
   /** How to settle a doubt: 弄清楚的办法：… */
   find(ways: readonly string[]): string;

@@ -43,6 +43,7 @@ export const noticeEn: NoticeSentences = {
   issuer: (name) => `Issued by ${name}`,
   sentenceGap: '. ',
   partGap: '; ',
+  bringIf: (when, isOneMaterial) => `${when}, ${isOneMaterial ? 'bring ' : ''}`,
   local: 'the local window decides',
   find: (ways) => `How to find out: ${ways.join(' ')}`,
   ofItem: (title, text) => `${title}: ${text}`,

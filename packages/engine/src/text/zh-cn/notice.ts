@@ -43,6 +43,7 @@ export const noticeZhCn: NoticeSentences = {
   issuer: (name) => `由${name}出具`,
   sentenceGap: '。',
   partGap: '；',
+  bringIf: (when, isOneMaterial) => `${when}，${isOneMaterial ? '带' : ''}`,
   local: '以当地窗口为准',
   find: (ways) => `弄清楚的办法：${ways.join('')}`,
   ofItem: (title, text) => `${title}：${text}`,

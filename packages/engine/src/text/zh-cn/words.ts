@@ -7,7 +7,7 @@ export const wordsZhCn: WordSentences = {
   or: '或者',
   between: ' · ',
   list: (names) => names.join('、'),
-  ifSo: (condition) => `如果${condition}`,
+  ifSo: (condition) => `如果${spaced(condition)}`,
   quoted: (name) => `“${name}”`,
   date: (iso) => iso.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日'),
   dayFromToday: (days) => (days === 0 ? '今天' : days < 0 ? `${-days} 天前` : `${days} 天后`),
@@ -16,15 +16,16 @@ export const wordsZhCn: WordSentences = {
   dateRange,
 };
 
+/** A number after a Chinese word stands off from it: 如果 16 周岁以上. */
+function spaced(text: string): string {
+  return /^\d/u.test(text) ? ` ${text}` : text;
+}
+
 function numberRange({ gte, gt, lte, lt }: BoundsInWords): string {
   const from = gte !== undefined ? `${gte}以上` : gt !== undefined ? `超过 ${gt}` : '';
   const to = lt !== undefined ? `不满 ${lt}` : lte !== undefined ? `${lte}以下` : '';
-  return from !== '' && to !== '' && gte === undefined ? `${from}、${to}` : `${from}${gap(from, to)}${to}`;
-}
-
-/** A number after a Chinese word stands off from it: 16 周岁以上 60 周岁以下. */
-function gap(from: string, to: string): string {
-  return from !== '' && /^\d/u.test(to) ? ' ' : '';
+  if (from === '') return to;
+  return gte === undefined && to !== '' ? `${from}、${to}` : `${from}${spaced(to)}`;
 }
 
 function dateRange({ gte, gt, lte, lt }: BoundsInWords): string {
