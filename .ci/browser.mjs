@@ -26,6 +26,10 @@ const CHINESE_FONT = /wqy|cjk|notosanssc|notoserifsc|sourcehan|pingfang|stheiti|
  * Chinese font every screenshot is a row of empty boxes that still passes.
  */
 export async function ensureBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && !answersVersion(named)) {
+    giveUp(`CHROMIUM_PATH is “${named}”, which does not start as a browser.`, 'Correct it, or leave it out.');
+  }
   const missing = whatIsMissing();
   if (missing.length > 0) await addFromDebian(missing);
   const still = whatIsMissing();
@@ -50,8 +54,7 @@ function whatIsMissing() {
 
 /** The first browser that says its version: some systems hold a command that only advises how to install one. */
 function findBrowser() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) return answersVersion(named) ? named : undefined;
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   return [...COMMANDS.flatMap(onPath), ...APPLICATIONS.filter(existsSync)].find(answersVersion);
 }
 
