@@ -56,9 +56,13 @@ function count(cube: Cube, cases: readonly Case[]): number {
 }
 
 function widest(cubes: readonly Cube[], on: readonly Case[], full: Cube): Cube {
-  const named = (cube: Cube): number => cube.filter((mask, axis) => mask !== full[axis]).length;
-  const [best] = [...cubes].sort((a, b) => count(b, on) - count(a, on) || named(a) - named(b));
+  const [best] = [...cubes].sort((a, b) => count(b, on) - count(a, on) || named(a, full) - named(b, full));
   return best ?? full;
+}
+
+/** How many questions a cube has to name. */
+function named(cube: Cube, full: Cube): number {
+  return cube.filter((mask, axis) => mask !== full[axis]).length;
 }
 
 /** A cube whose cases all lie in the others says nothing new. */
@@ -71,17 +75,17 @@ function withoutNeedless(cubes: readonly Cube[], on: readonly Case[]): readonly 
 }
 
 /**
- * Answers that other cubes name already are not named twice: the narrowest cube gives way first. A question that a
+ * Answers that other cubes name already are not named twice: the cube that demands most gives way first. A question that a
  * cube leaves free stays free.
  */
 function tighten(cubes: readonly Cube[], on: readonly Case[], full: Cube): readonly Cube[] {
-  const narrowFirst = [...cubes].sort((a, b) => count(a, on) - count(b, on));
-  return narrowFirst.reduce<readonly Cube[]>((tight, cube) => {
+  const mostFirst = [...cubes].sort((a, b) => named(b, full) - named(a, full) || count(a, on) - count(b, on));
+  return mostFirst.reduce<readonly Cube[]>((tight, cube) => {
     const others = tight.filter((other) => other !== cube);
     const own = on.filter((at) => isIn(cube, at) && !others.some((other) => isIn(other, at)));
     const least = cube.map((mask, axis) =>
       mask === full[axis] ? mask : own.reduce((cells, at) => cells | (1 << (at[axis] ?? 0)), 0),
     );
     return tight.map((other) => (other === cube ? least : other));
-  }, narrowFirst);
+  }, mostFirst);
 }
