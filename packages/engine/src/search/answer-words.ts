@@ -16,6 +16,8 @@ export interface AnswerWords {
   readonly question: Question;
   /** Places in `Knowledge.items` of the items that ask it. */
   readonly owners: readonly number[];
+  /** The question as it is put, spelled. */
+  readonly ask: string;
   /** The question's own words, to see what it is about. */
   readonly about: string;
   readonly find: PhraseFinder<Saying>;
@@ -52,6 +54,7 @@ function wordsOf(knowledge: Knowledge, { spell, findSenses }: Vocabulary, questi
   return {
     question,
     owners: knowledge.items.flatMap((item, place) => (item.questions.includes(question.id) ? [place] : [])),
+    ask: spell(question.ask),
     about: spell([question.name, question.ask, ...question.options.map(({ fact }) => fact ?? '')].join(' ')),
     find: createPhraseFinder(table),
     names,

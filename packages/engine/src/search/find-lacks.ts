@@ -10,7 +10,10 @@ export function findLacks(
   mentions: readonly Mention[],
 ): readonly string[] {
   const gone = mentions.filter(({ role, senses }) => role === 'absent' || (role === 'trouble' && senses.has('lost')));
-  const named = new Set(gone.flatMap((mention) => materialsOf(vocabulary, mention)));
+  const named = new Set(
+    // 不办护照了 is no lack: what is not there must itself be the name of a paper.
+    gone.flatMap((mention) => (mention.role === 'absent' ? mention.spot.value.materials : materialsOf(vocabulary, mention))),
+  );
   return [...named].filter((material) => items.some((item) => usesMaterial(item, material)));
 }
 

@@ -19,6 +19,8 @@ export interface Named {
   readonly sayings: readonly Stretch[];
   /** Stretches that name things. */
   readonly spots: readonly Stretch[];
+  /** How much of a word the item's title and aliases explain. */
+  readonly owned: (word: string) => number;
   /** What the item is for: lost papers, expired ones. */
   readonly abilities: ReadonlySet<Sense>;
 }
@@ -30,7 +32,7 @@ export interface Named {
  * paper is named, but what is wanted with it is nothing a window does.
  */
 export function judgeNamed(named: Named): 'sure' | 'doubtful' | 'foreign' {
-  const { text, mention, sayings, spots, abilities } = named;
+  const { text, mention, sayings, spots, abilities, owned } = named;
   const { spot, clause, senses } = mention;
   const before = text.slice(Math.max(clause.start, spot.start - 8), spot.start);
   const after = text.slice(spot.end, clause.start + clause.text.length);
@@ -43,7 +45,9 @@ export function judgeNamed(named: Named): 'sure' | 'doubtful' | 'foreign' {
   const here = unknown.filter(({ start }) => start >= (isAction(spot.phrase) ? spot.end : clause.start) && start < end);
   const behind = here.filter(({ start }) => start >= spot.end);
   const only = [...senses].every((sense) => sense === 'apply');
-  if (only && lengthOf(senses.size === 0 ? here : behind) >= 4) return 'doubtful';
+  const doubted = senses.size === 0 ? here : behind;
+  const explained = doubted.reduce((sum, { start, end: to }) => sum + owned(text.slice(start, to)), 0);
+  if (only && lengthOf(doubted) - explained >= 4) return 'doubtful';
   return isElsewhere(text, mention, unknownWords(text, { covered: spots })) ? 'doubtful' : 'sure';
 }
 

@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { mishaps } from '../words/everyday-words.ts';
 import type { Ranked } from './bm25.ts';
 import type { Ranking } from './ranking.ts';
+import { ownedLength } from './item-grams.ts';
 import { unknownWords } from './unknown-words.ts';
 import type { Stretch } from './unknown-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -33,7 +34,7 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
   const { postings } = knowledge.search;
   const words = unknownWords(text, { isWord: (pair) => Object.hasOwn(postings, pair) });
   const senses = new Set(vocabulary.findSenses(text).map(({ value }) => value));
-  if (words.every(({ start, end }) => end - start < 2)) return bySense();
+  if (words.reduce((sum, { start, end }) => sum + end - start, 0) < 2) return bySense();
   const asked = words.map(({ start, end }) => text.slice(start, end)).join(' ');
   const fitted = ranking(asked)
     .map(({ index, score }) => ({ index, score: score * fitOf(index) }))
@@ -79,28 +80,13 @@ function nameShare(names: ReadonlySet<string>, text: string): number {
   return most;
 }
 
-/** The share of the informative characters that belong to a gram of the item. */
-function coverageOf({ search: { postings } }: Knowledge, index: number, text: string, words: readonly Stretch[]): number {
-  let covered = 0;
+/** The share of the informative characters that the item's own words explain. */
+function coverageOf({ search }: Knowledge, index: number, text: string, words: readonly Stretch[]): number {
+  let owned = 0;
   let total = 0;
   for (const { start, end } of words) {
-    const word = text.slice(start, end);
-    total += word.length;
-    if (!/^\p{Script=Han}/u.test(word)) {
-      covered += holds(postings, word, index) ? word.length : 0;
-      continue;
-    }
-    for (let at = 0; at < word.length; at += 1) {
-      const here = holds(postings, word.slice(at, at + 2), index) || holds(postings, word.slice(Math.max(0, at - 1), at + 1), index);
-      if (here && word.length > 1) covered += 1;
-    }
+    total += end - start;
+    owned += ownedLength(search.postings, index, text.slice(start, end));
   }
-  return total === 0 ? 0 : covered / total;
-}
-
-function holds(postings: Knowledge['search']['postings'], gram: string, index: number): boolean {
-  if ([...gram].length < 2 || !Object.hasOwn(postings, gram)) return false;
-  const posting = postings[gram] ?? [];
-  for (let at = 0; at < posting.length; at += 2) if (posting[at] === index) return true;
-  return false;
+  return total === 0 ? 0 : owned / total;
 }

@@ -49,7 +49,8 @@ const question = /(?:吗|么|不|没|嘛|呢|\?|？)$|能不能|可不可以|要
 
 /** 能代办吗, 要本人去吗: asked, not stated. */
 function isOnlyAsked(clause: string, { start }: Spot<Saying>): boolean {
-  return wondering.test(clause.slice(0, start)) && question.test(clause);
+  const before = clause.slice(0, start);
+  return /(?:多少钱|几块钱?|多少|什么价)$/u.test(before) || (wondering.test(before) && question.test(clause));
 }
 
 /** Whether a phrase is said of the item that asks, not of another paper nor of something else that was lost. */

@@ -10,7 +10,7 @@ import { ageAnswer, asksAge } from './read-age.ts';
 import { concerns, readOptions } from './read-answers.ts';
 import type { Heard } from './read-answers.ts';
 
-const lead = /^(?:我的?|他|她|应该|大概|可能|就|就是|那|嗯|哦|噢|啊|呃|选|选择|我选|属于|算|都)+/u;
+const lead = /^(?:还|我的?|他|她|应该|大概|可能|就|就是|那|嗯|哦|噢|啊|呃|选|选择|我选|属于|算|都|也)+/u;
 const trail = /(?:了|吧|啊|呀|呢|哦|的|嘛|哈|[。.!！,，~ ])+$/u;
 
 /** Parts of labels that would say nothing. */
@@ -27,7 +27,7 @@ export function readBareAnswer(heard: Heard, words: AnswerWords): AnswerValue | 
   const { text, plain, mentions } = heard;
   if (question.kind === 'date') return readDateAnswer(plain);
   const bare = text.replace(lead, '').replace(trail, '');
-  const named = only(optionsNamed(text, words)) ?? only(optionsNamed(bare, words));
+  const named = only(optionsNamed(text, words)) ?? only(optionsNamed(bare, words)) ?? only(optionsInPart(bare, words));
   if (named !== undefined) return named;
   const said = readOptions(heard, words);
   if (said.size > 0) return only(said);
@@ -35,7 +35,13 @@ export function readBareAnswer(heard: Heard, words: AnswerWords): AnswerValue | 
   if (mentions.some((mention) => mention.role !== 'material' && !concerns(mention, words))) return undefined;
   if (question.kind === 'number') return readNumberAnswer(plain, question);
   const age = asksAge(question) ? readAgeOption(plain, question) : undefined;
-  return age ?? only(optionsDenied(text, words)) ?? only(optionsWithin(bare, words)) ?? readYesNo(bare.replace(trail, ''), words);
+  return (
+    age ??
+    only(optionsDenied(text, words)) ??
+    only(optionsWithin(bare, words)) ??
+    readYesNo(text.replace(/[,，。.!！~ ]/gu, ''), words) ??
+    readYesNo(bare, words)
+  );
 }
 
 function only(values: Iterable<string>): string | undefined {
@@ -56,22 +62,45 @@ function optionsDenied(text: string, { names, question }: AnswerWords): readonly
   return denied.length !== 1 ? [] : [...names.keys()].filter((value) => value !== denied[0]?.[0]);
 }
 
-/** A part of a label, if it is a part of no other: 外地 for 在外地. */
-function optionsWithin(bare: string, { names }: AnswerWords): readonly string[] {
-  if (bare === '' || no.test(bare) || yes.test(bare) || (bare.length === 1 && empties.has(bare))) return [];
-  return [...names].flatMap(([value, all]) => (all.some((name) => name.includes(bare)) ? [value] : []));
+/** One of the things a label lists: 领了 of 领了，在手上. */
+function optionsInPart(bare: string, { question, names }: AnswerWords): readonly string[] {
+  return question.options.flatMap(({ value }) => {
+    const [label = ''] = names.get(value) ?? [];
+    const parts = label.split(/[,，、;；]|或者|或/u).map((part) => part.replace(trail, ''));
+    return bare !== '' && parts.includes(bare) ? [value] : [];
+  });
 }
 
-function readYesNo(bare: string, { names }: AnswerWords): string | undefined {
+/** A part of a label, if it is a part of no other: 外地 for 在外地. Labels count before what else is said for them. */
+function optionsWithin(bare: string, { names }: AnswerWords): readonly string[] {
+  const part = bare.length > 2 ? bare.replace(/^[在是]/u, '') : bare;
+  if (part === '' || no.test(part) || yes.test(part) || (part.length === 1 && empties.has(part))) return [];
+  const inLabels = [...names].flatMap(([value, [label = '']]) => (label.includes(part) ? [value] : []));
+  if (inLabels.length > 0) return inLabels;
+  return [...names].flatMap(([value, all]) => (all.some((name) => name.includes(part)) ? [value] : []));
+}
+
+/** A question that yes or no can answer. */
+const yesNoQuestion = /吗|没有|是不是|能不能|是否|会不会|要不要|对不对/u;
+
+function readYesNo(bare: string, { names, question, ask }: AnswerWords): string | undefined {
+  if (!yesNoQuestion.test(question.ask)) return undefined;
   const entries = [...names];
-  const negatives = entries.filter(([, all]) => negative.test(all[0] ?? ''));
+  const pick = (fits: (name: string) => boolean, among = entries): string | undefined =>
+    only(among.filter(([, [label = '']]) => fits(label)).map(([value]) => value));
+  const pickByAny = (fits: (name: string) => boolean): string | undefined =>
+    only(entries.filter(([, all]) => all.some(fits)).map(([value]) => value));
   if (no.test(bare)) {
-    const also = entries.filter(([, all]) => all.some((name) => negative.test(name)));
-    return only((negatives.length > 0 ? negatives : also).map(([value]) => value));
+    return entries.some(([, [label = '']]) => negative.test(label))
+      ? pick((label) => negative.test(label))
+      : pickByAny((name) => negative.test(name));
   }
   if (!yes.test(bare)) return undefined;
-  const affirmed = entries.filter(([, all]) => !negative.test(all[0] ?? ''));
-  return only((affirmed.length === 1 ? affirmed : affirmed.filter(([, all]) => positive.test(all[0] ?? ''))).map(([value]) => value));
+  // 户口在本市吗 names the option that yes means.
+  const asked = pick((label) => ask.includes(label));
+  if (asked !== undefined) return asked;
+  const affirmed = entries.filter(([, [label = '']]) => !negative.test(label));
+  return pick(() => true, affirmed) ?? pick((label) => positive.test(label), affirmed) ?? pickByAny((name) => name.startsWith(bare));
 }
 
 function readAgeOption(plain: string, question: Question): AnswerValue | undefined {

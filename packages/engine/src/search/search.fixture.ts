@@ -32,7 +32,7 @@ const questions: readonly Question[] = [
     option('here', '在本市', ['户口在本市', '本地户口']),
     option('away', '在外地', ['户口在外地', '外地户口', '外地人']),
   ]),
-  choice('parents-married', '爸妈领证', [
+  choice('parents-married', '爸妈领证了吗', [
     option('yes', '领了', ['领了结婚证', '领证了', '已婚']),
     option('no', '没领', ['没领结婚证', '没领证', '未婚']),
   ]),

@@ -5,6 +5,7 @@ import type { AnswerWords } from './answer-words.ts';
 import { findAspects } from './aspects.ts';
 import type { Ranked } from './bm25.ts';
 import { findLacks } from './find-lacks.ts';
+import { ownedLength } from './item-grams.ts';
 import { judgeNamed } from './judge-named.ts';
 import { judgeRanked } from './judge-ranked.ts';
 import { findMentions } from './mentions.ts';
@@ -40,17 +41,16 @@ export function understand(ears: Ears, message: string, hearing: Hearing = {}): 
   const command = bare === undefined ? (readCommand(plain) ?? readDoubt(plain, hearing)) : undefined;
   if (command !== undefined) return { verdict: 'none', items: [], answers: [], lacks: [], aspects: [], command };
   const found = findItems(ears, { text, mentions, hearing });
-  const asks = bare !== undefined && isWhole(found, mentions) ? { ...found, verdict: 'none' as const, items: [] } : found;
-  // Words that answer the question put, and name nothing, answer no other question: 丢了.
-  const others = bare === undefined || mentions.length > 0 ? {} : { notBySense: true };
+  const asks = bare !== undefined && isWhole(ears, bare, { text, mentions }) ? nothing : found;
+  // 丢了 said to a question, naming nothing, answers that question or none.
+  const others = hearing.asking === undefined || mentions.length > 0 ? {} : { notBySense: true };
   const answers = readAnswers({ text, plain, mentions, ...others }, questionsOf(ears, asks, hearing));
-  const hasTrip = (hearing.trip ?? []).length > 0;
   return {
     verdict: asks.verdict,
     items: asks.items.map(({ index, score }) => ({ item: knowledge.items[index]?.id ?? '', score })),
     ...(asks.event === undefined ? {} : { event: asks.event }),
     answers: bare === undefined ? answers : [bare, ...answers.filter(({ question }) => question !== bare.question)],
-    lacks: findLacks(vocabulary, chosenItems(ears, asks, hearing), mentions.filter((one) => hasTrip || !asks.named.includes(one))),
+    lacks: lacksOf(ears, asks, mentions, hearing),
     aspects: findAspects(text),
   };
 }
@@ -77,9 +77,13 @@ function readDoubt(plain: string, { asking }: Hearing): 'unsure' | undefined {
   return asking !== undefined && plain.length <= 16 && doubts.test(plain) ? 'unsure' : undefined;
 }
 
-/** A bare answer is the whole message when it names nothing that is wanted or in trouble by itself. */
-function isWhole({ named }: Found, mentions: readonly Mention[]): boolean {
-  return named.length === 0 || mentions.every(({ role }) => role !== 'wanted' && role !== 'trouble');
+/** A bare answer is the whole message when everything it names is inside the words of the answer: 离婚了, 身份证丢了. */
+function isWhole({ answers }: Ears, bare: StatedAnswer, { text, mentions }: { text: string; mentions: readonly Mention[] }): boolean {
+  const said = answers.get(bare.question)?.find(text) ?? [];
+  return mentions.every(({ role, spot }) => {
+    const isInside = said.some(({ start, end }) => start < spot.end && spot.start < end);
+    return isInside || (role !== 'wanted' && role !== 'trouble');
+  });
 }
 
 function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[]; hearing: Hearing }): Found {
@@ -98,6 +102,7 @@ function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[
     mention,
     sayings: sayingsOf(ears, picked.items, text),
     spots: mentions.map(({ spot }) => spot),
+    owned: (word) => ownedLength(knowledge.search.postings, picked.items[0] ?? -1, word),
     abilities: vocabulary.abilities[picked.items[0] ?? -1] ?? new Set(),
   });
   if (judged === 'foreign') return nothing;
@@ -123,12 +128,14 @@ function findUnnamed(ears: Ears, { text, mentions, hearing }: { text: string; me
   return findAbsent(mentions, unknownWords(rest).some(({ start, end }) => end - start > 1));
 }
 
-/** What is missing counts as wanted when nothing else is: 没有身份证怎么办. */
+/** What is missing counts as wanted when nothing else is: 没有身份证怎么办. What is past has to be confirmed. */
 function findAbsent(mentions: readonly Mention[], hasMore: boolean): Found {
-  const named = mentions.filter(({ role, spot }) => role === 'absent' && spot.value.items.length > 0);
+  const naming = mentions.filter(({ spot }) => spot.value.items.length > 0);
+  const absent = naming.filter(({ role }) => role === 'absent');
+  const named = absent.length > 0 ? absent : naming.filter(({ role, spot }) => role === 'past' && !/[证簿本照卡]/u.test(spot.phrase));
   const items = [...new Set(named.flatMap(({ spot }) => spot.value.items))].map((index) => ({ index, score: 0 }));
   if (items.length === 0) return nothing;
-  return { verdict: items.length === 1 && !hasMore ? 'clear' : 'ambiguous', items, named };
+  return { verdict: items.length === 1 && absent.length > 0 && !hasMore ? 'clear' : 'ambiguous', items, named };
 }
 
 /** Where the message answers questions of the items: explained words, too. */
@@ -147,4 +154,17 @@ function questionsOf(ears: Ears, found: Found, hearing: Hearing): readonly Answe
 function chosenItems({ knowledge }: Ears, { items }: Found, { trip = [] }: Hearing): readonly ServiceItem[] {
   const found = items.flatMap(({ index }) => knowledge.items[index] ?? []);
   return [...found, ...knowledge.items.filter((item) => trip.includes(item.id) && !found.includes(item))];
+}
+
+/** What an item is asked for by name is no lack of that item, but may be one of the trip's. */
+function lacksOf(ears: Ears, found: Found, mentions: readonly Mention[], hearing: Hearing): readonly string[] {
+  const { vocabulary } = ears;
+  const beside = mentions.filter((mention) => !found.named.includes(mention));
+  const trip = chosenItems(ears, nothing, hearing);
+  return [
+    ...new Set([
+      ...findLacks(vocabulary, chosenItems(ears, found, hearing), beside),
+      ...findLacks(vocabulary, trip, [...found.named]),
+    ]),
+  ];
 }
