@@ -1,5 +1,4 @@
 import type { TripState, TripStates } from '../trip-state.ts';
-import { openPartOf } from './open-part.ts';
 import { planQuestions } from './plan-questions.ts';
 import type { QuestionPlan } from './plan-questions.ts';
 
@@ -23,7 +22,7 @@ export function createNextQuestion({ rules }: TripStates): NextQuestion {
     const key = closed.join();
     const known = plans.get(key);
     if (known !== undefined) return known;
-    const plan = planQuestions(rules, { states: statesWhileWaiting }, new Set(closed));
+    const plan = planQuestions(rules, { states: statesWhileWaiting, closed: new Set(closed) });
     plans.set(key, plan);
     return plan;
   };
@@ -33,7 +32,7 @@ export function createNextQuestion({ rules }: TripStates): NextQuestion {
       return topic !== undefined && state.topics.includes(topic);
     });
     if (begun.length === 1) return begun[0];
-    return planFor(state.closed).next(openPartOf(rules, state), begun.length > 0 ? begun : undefined);
+    return planFor(state.closed).next(state, begun.length > 0 ? begun : undefined);
   };
   return (state) => {
     if (state.open.length < 2) return state.open[0];

@@ -1,76 +1,131 @@
 import { always, never } from '../diagram.ts';
-import type { Node } from '../diagram.ts';
-import type { TripRules } from '../trip-rules.ts';
-import type { TripState } from '../trip-state.ts';
+import type { Diagrams, Node } from '../diagram.ts';
 
 /**
- * What planning looks at: the distinct undecided conditions and the presuppositions of their questions.
- * Answers that lead to the same open part share their future.
+ * What planning looks at: the distinct undecided conditions and what is left of the presuppositions of their
+ * questions. Answers that lead to the same open part share their future.
  */
 export interface OpenPart {
   /** Undecided diagrams, ascending, each once. */
   readonly lines: readonly Node[];
-  /** The questions they still depend on, ascending. */
-  readonly axes: readonly number[];
-  /** For each of those, what is left of its presupposition. */
-  readonly guards: readonly Node[];
+  /** Bit per axis they still depend on. */
+  readonly support: number;
+  /** By bit: what is left of a presupposition. Absent where every question surely applies. */
+  readonly guards: readonly Node[] | undefined;
   readonly key: string;
 }
 
-/** The open part of a state. Questions answered "not sure" stay in it but are not asked. */
-export function openPartOf(rules: TripRules, state: Pick<TripState, 'lines' | 'guards'>): OpenPart {
-  const lines = [...new Set(state.lines)].filter((node) => node !== never && node !== always);
-  return makePart(rules, lines, (axis) => state.guards[axis] ?? always);
-}
+/** Most axes whose set fits one machine word. */
+export const widestPart = 30;
 
-/** The open part once an axis is known to be in a cell. */
-export function answerPart(rules: TripRules, part: OpenPart, axis: number, cell: number): OpenPart {
-  const { diagrams } = rules;
-  const left = new Set<Node>();
-  for (const line of part.lines) {
-    const node = diagrams.answer(line, axis, cell);
-    if (node !== never && node !== always) left.add(node);
+/** Parts of one set of axes, answered and split; sets of axes are the bits of a number. */
+export class OpenParts {
+  readonly #diagrams: Diagrams;
+  readonly #axes: readonly number[];
+  readonly #bits: ReadonlyMap<number, number>;
+  readonly #supports: number[] = [];
+
+  constructor(diagrams: Diagrams, axes: readonly number[]) {
+    this.#diagrams = diagrams;
+    this.#axes = axes;
+    this.#bits = new Map(axes.map((axis, bit) => [axis, bit]));
   }
-  const guards = new Map(part.axes.map((at, index) => [at, part.guards[index] ?? always]));
-  return makePart(rules, [...left], (at) => diagrams.answer(guards.get(at) ?? always, axis, cell));
-}
 
-/** The parts that share no question: they can be asked one after the other, and their costs add up. */
-export function splitPart(rules: TripRules, part: OpenPart): readonly OpenPart[] {
-  const groups: { axes: Set<number>; lines: Node[] }[] = [];
-  for (const line of part.lines) {
-    const axes = new Set(rules.diagrams.supportOf(line));
-    const lines = [line];
-    for (let index = groups.length - 1; index >= 0; index--) {
-      const group = groups[index];
-      if (group === undefined || ![...group.axes].some((axis) => axes.has(axis))) continue;
-      for (const axis of group.axes) axes.add(axis);
-      lines.push(...group.lines);
-      groups.splice(index, 1);
+  /** The part that these lines leave open; lines of other axes and decided ones are left out. */
+  make(lines: readonly Node[], guardOf: (axis: number) => Node): OpenPart {
+    const guards = this.#axes.map(guardOf);
+    const own = lines.filter((line) => line > always && this.supportOf(line) !== 0);
+    return this.#part(own, guards.some((guard) => guard !== always) ? guards : undefined);
+  }
+
+  /** The axis of a bit. */
+  axisOf(bit: number): number {
+    return this.#axes[bit] ?? -1;
+  }
+
+  /** The bits of the questions that surely apply, in the authors' order. */
+  askable(part: OpenPart, closed: ReadonlySet<number>): readonly number[] {
+    const bits: number[] = [];
+    for (let bit = 0; bit < this.#axes.length; bit++) {
+      if ((part.support & (1 << bit)) === 0 || closed.has(this.axisOf(bit))) continue;
+      if (part.guards === undefined || part.guards[bit] === always) bits.push(bit);
     }
-    groups.push({ axes, lines });
+    return bits;
   }
-  if (groups.length < 2) return part.lines.length === 0 ? [] : [part];
-  const guards = new Map(part.axes.map((axis, index) => [axis, part.guards[index] ?? always]));
-  return groups
-    .map(({ lines }) => makePart(rules, lines, (axis) => guards.get(axis) ?? always))
-    .sort((a, b) => (a.axes[0] ?? 0) - (b.axes[0] ?? 0));
+
+  /** The part once an axis is known to be in a cell. */
+  answer(part: OpenPart, bit: number, cell: number): OpenPart {
+    const axis = this.axisOf(bit);
+    const mask = 1 << bit;
+    const left: Node[] = [];
+    for (const line of part.lines) {
+      const node = (this.supportOf(line) & mask) === 0 ? line : this.#diagrams.answer(line, axis, cell);
+      if (node !== never && node !== always) left.push(node);
+    }
+    return this.#part(
+      left,
+      part.guards?.map((guard) => this.#diagrams.answer(guard, axis, cell)),
+    );
+  }
+
+  /** The parts that share no question: they can be asked one after the other, and their costs add up. */
+  split(part: OpenPart): readonly OpenPart[] {
+    const groups: { support: number; lines: Node[] }[] = [];
+    for (const line of part.lines) {
+      const joined = { support: this.supportOf(line), lines: [line] };
+      for (let index = groups.length - 1; index >= 0; index--) {
+        const group = groups[index];
+        if (group === undefined || (group.support & joined.support) === 0) continue;
+        joined.support |= group.support;
+        joined.lines.push(...group.lines);
+        groups.splice(index, 1);
+      }
+      groups.push(joined);
+    }
+    if (groups.length < 2) return part.lines.length === 0 ? [] : [part];
+    return groups
+      .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
+      .map(({ lines }) => this.#part(lines, part.guards));
+  }
+
+  /** The bits of the axes that a diagram depends on. */
+  supportOf(node: Node): number {
+    const known = this.#supports[node];
+    if (known !== undefined) return known;
+    let support = 0;
+    for (const axis of this.#diagrams.supportOf(node)) support |= 1 << (this.#bits.get(axis) ?? widestPart);
+    this.#supports[node] = support;
+    return support;
+  }
+
+  #part(lines: Node[], guards: readonly Node[] | undefined): OpenPart {
+    sortNearlySorted(lines);
+    const distinct = lines.filter((line, index) => line !== lines[index - 1]);
+    let support = 0;
+    for (const line of distinct) support |= this.supportOf(line);
+    const open = guards?.map((guard, bit) => ((support & (1 << bit)) === 0 ? always : guard));
+    const left = open?.some((guard) => guard !== always) === true ? open : undefined;
+    return { lines: distinct, support, guards: left, key: keyOf(distinct) + (left === undefined ? '' : keyOf(left)) };
+  }
 }
 
-/** The questions of a part that surely apply, in the authors' order. */
-export function askableAxes(part: OpenPart, closed: ReadonlySet<number>): readonly number[] {
-  return part.axes.filter((axis, index) => part.guards[index] === always && !closed.has(axis));
+function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }
 
-function makePart(rules: TripRules, lines: Node[], guardOf: (axis: number) => Node): OpenPart {
-  lines.sort((a, b) => a - b);
-  const support = new Set<number>();
-  for (const line of lines) for (const axis of rules.diagrams.supportOf(line)) support.add(axis);
-  const axes = [...support].sort((a, b) => a - b);
-  const guards = axes.map(guardOf);
-  let key = lines.join();
-  guards.forEach((guard, index) => {
-    if (guard !== always) key += `;${axes[index]}:${guard}`;
-  });
-  return { lines, axes, guards, key };
+/** Two characters a node: no digits to write, and no two lists with the same key. */
+function keyOf(nodes: readonly Node[]): string {
+  let key = '';
+  for (const node of nodes) key += String.fromCharCode(node >>> 16, node & 0xffff);
+  return key;
+}
+
+/** Insertion sort: an answer moves few of the lines. */
+function sortNearlySorted(nodes: Node[]): void {
+  for (let end = 1; end < nodes.length; end++) {
+    const node = nodes[end] ?? never;
+    let at = end;
+    for (; at > 0 && (nodes[at - 1] ?? never) > node; at--) nodes[at] = nodes[at - 1] ?? never;
+    nodes[at] = node;
+  }
 }

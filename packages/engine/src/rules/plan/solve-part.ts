@@ -1,0 +1,129 @@
+import type { Diagrams } from '../diagram.ts';
+import type { InformationGain } from './entropy.ts';
+import { OpenParts } from './open-part.ts';
+import type { OpenPart } from './open-part.ts';
+
+/** What solving needs to know of the axes. */
+export interface Odds {
+  readonly diagrams: Diagrams;
+  /** Per axis: how likely each cell is. */
+  readonly priors: readonly (readonly number[])[];
+  /** Per axis: what the question costs. */
+  readonly costs: readonly number[];
+  readonly gain: InformationGain;
+}
+
+/** How the solver may work. */
+export interface Limits {
+  /** Distinct parts solved exactly before the rest is planned by entropy. */
+  readonly states: number;
+  /** Axes not to be asked. */
+  readonly closed: ReadonlySet<number>;
+}
+
+/** The cheapest way to settle a part. */
+export interface Solved {
+  readonly cost: number;
+  readonly ask: number | undefined;
+}
+
+/** Costs closer than this are equal; the authors' order then decides. */
+export const tiny = 1e-9;
+
+/**
+ * Finds the question with the smallest expected cost, for parts over one set of at most thirty axes. Dynamic
+ * programming with a lower bound: every part that is left costs at least its cheapest question.
+ */
+export class PartSolver {
+  readonly parts: OpenParts;
+  readonly #odds: Odds;
+  readonly #closed: ReadonlySet<number>;
+  readonly #solved = new Map<string, Solved>();
+  #budget: number;
+  #exact = true;
+
+  constructor(odds: Odds, axes: readonly number[], limits: Limits) {
+    this.parts = new OpenParts(odds.diagrams, axes);
+    this.#odds = odds;
+    this.#closed = limits.closed;
+    this.#budget = limits.states;
+  }
+
+  /** No part was planned by entropy. */
+  get exact(): boolean {
+    return this.#exact;
+  }
+
+  /** The best question of a part that does not split, and what settling it costs. */
+  solve(part: OpenPart): Solved {
+    const known = this.#solved.get(part.key);
+    if (known !== undefined) return known;
+    const askable = this.parts.askable(part, this.#closed);
+    const solved = this.#best(part, askable);
+    this.#solved.set(part.key, solved);
+    return solved;
+  }
+
+  /** What a part costs when this question is put first. Stops counting once the bound is reached. */
+  costOfAsking(part: OpenPart, bit: number, bound = Infinity): number {
+    const axis = this.parts.axisOf(bit);
+    const prior = this.#odds.priors[axis] ?? [];
+    let cost = this.#odds.costs[axis] ?? 1;
+    const futures = prior.map((_, cell) => this.parts.split(this.parts.answer(part, bit, cell)));
+    const floors = futures.map((next) => next.reduce((sum, each) => sum + this.#floor(each), 0));
+    for (let cell = 0; cell < prior.length; cell++) cost += (prior[cell] ?? 0) * (floors[cell] ?? 0);
+    for (let cell = 0; cell < prior.length && cost < bound; cell++) {
+      const future = (futures[cell] ?? []).reduce((sum, each) => sum + this.solve(each).cost, 0);
+      cost += (prior[cell] ?? 0) * (future - (floors[cell] ?? 0));
+    }
+    return cost;
+  }
+
+  #best(part: OpenPart, askable: readonly number[]): Solved {
+    const [first] = askable;
+    if (first === undefined) return { cost: 0, ask: undefined };
+    const forced = this.#forced(part, askable);
+    if (forced !== undefined) return this.#asking(part, forced);
+    const gains = new Map(askable.map((bit) => [bit, this.#gain(part, bit)]));
+    const gainOf = (bit: number) => gains.get(bit) ?? 0;
+    // Informing questions first: a good bound early cuts the others short. Ties keep the authors' order.
+    const ordered = [...askable].sort((a, b) => gainOf(b) - gainOf(a) || a - b);
+    if (this.#budget-- <= 0) {
+      this.#exact = false;
+      return this.#asking(part, ordered[0] ?? first);
+    }
+    let best = { cost: Infinity, bit: first };
+    for (const bit of ordered) {
+      const cost = this.costOfAsking(part, bit, best.cost + tiny);
+      if (cost < best.cost - tiny || (cost < best.cost + tiny && bit < best.bit)) best = { cost, bit };
+    }
+    return { cost: best.cost, ask: this.parts.axisOf(best.bit) };
+  }
+
+  #asking(part: OpenPart, bit: number): Solved {
+    return { cost: this.costOfAsking(part, bit), ask: this.parts.axisOf(bit) };
+  }
+
+  /** A condition that hangs on one question alone needs it on every path: asking it first costs nothing. */
+  #forced(part: OpenPart, askable: readonly number[]): number | undefined {
+    if (askable.length === 1) return askable[0];
+    let alone = 0;
+    for (const line of part.lines) {
+      const support = this.parts.supportOf(line);
+      if ((support & (support - 1)) === 0) alone |= support;
+    }
+    return alone === 0 ? undefined : askable.find((bit) => (alone & (1 << bit)) !== 0);
+  }
+
+  #floor(part: OpenPart): number {
+    const known = this.#solved.get(part.key);
+    if (known !== undefined) return known.cost;
+    const askable = this.parts.askable(part, this.#closed);
+    return askable.length === 0 ? 0 : Math.min(...askable.map((bit) => this.#odds.costs[this.parts.axisOf(bit)] ?? 1));
+  }
+
+  #gain(part: OpenPart, bit: number): number {
+    const axis = this.parts.axisOf(bit);
+    return this.#odds.gain(part.lines, axis) / (this.#odds.costs[axis] ?? 1);
+  }
+}
