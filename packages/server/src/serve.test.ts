@@ -16,6 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'onetrip-serve-'));
 const knowledge = join(folder, 'knowledge.json');
 const running: ChildProcess[] = [];
 
+/** A process of its own takes a while to start on a busy machine. */
+const PATIENCE = 60_000;
+
 beforeAll(() => {
   writeFileSync(knowledge, JSON.stringify(realEngine().knowledge));
 });
@@ -28,7 +31,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the server', () => {
+describe('the server', { timeout: PATIENCE }, () => {
   test('prints where it is, serves the page and the API, and ends with 0 when told to', async () => {
     const { child, address } = await start();
     const page = await (await fetch(`${address}/`)).text();
@@ -53,7 +56,7 @@ describe('the server', () => {
   });
 });
 
-describe('a server that cannot start', () => {
+describe('a server that cannot start', { timeout: PATIENCE }, () => {
   test('because its port is taken says so and what to do, in both languages', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -30,8 +30,9 @@ async function serve(): Promise<void> {
   });
   const server = await listen(app, settings);
   if (!server) return;
-  console.log(serveText.started(server.address, widget.length > 0));
+  // Whoever reads that it runs may stop it at once.
   stopOnSignal(server);
+  console.log(serveText.started(server.address, widget.length > 0));
 }
 
 async function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<RunningServer | undefined> {

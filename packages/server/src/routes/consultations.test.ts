@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../consultations.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import { realEngine } from '../test-support/real-engine.ts';
-import { testApi, testClock } from '../test-support/test-api.ts';
+import { testApi } from '../test-support/test-api.ts';
+import { testClock } from '../test-support/test-clock.ts';
 
 const LOST: Input = { kind: 'say', text: '我的身份证丢了' };
 const HOUR = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Consultation } from '@onetrip/engine';
 import { describe, expect, test } from 'vitest';
-import { testClock } from '../test-support/test-api.ts';
+import { testClock } from '../test-support/test-clock.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Opening, TurnEvent } from './store.ts';
 
