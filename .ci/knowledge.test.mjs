@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from './house.mjs';
+import { runCommand } from './run-command.mjs';
+
+const FILES = {
+  'sources.yaml': '- { id: law, grade: law, title: 证件法, date: 2011-10-29 }\n',
+  'authorities.yaml': '- { id: police, name: 示例市公安局 }\n',
+  'materials.yaml': '- { id: register, name: 居民户口簿, issuer: 公安机关 }\n',
+  'items/identity/card.yaml': `id: card
+title: 身份证
+name: 身份证
+authority: police
+checked: { on: 2026-11-20, by: 知识组 }
+materials: [{ use: register, source: law }]
+examples: [{ name: 补领, given: {}, gives: { materials: [register] } }]
+`,
+  'places/demo/region.yaml': `id: demo
+name: 示例市
+hotline: 0000-12345
+complaint: 0000-12346
+halls:
+  - { id: hall, name: 大厅, address: 示例路 1 号, phone: 0000, hours: { weekly: [{ days: [mon], from: '09:00', to: '12:00' }] } }
+`,
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onetrip-knowledge-'));
+  for (const [file, text] of Object.entries(FILES)) write(file, text);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(file, text) {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+function knowledge(...args) {
+  return runCommand([process.execPath, join(ROOT, '.ci', 'knowledge.mjs'), ...args], { quiet: true });
+}
+
+describe('pnpm knowledge', () => {
+  it('check ends well on a sound folder and writes nothing', async () => {
+    const { code, output } = await knowledge('check', folder, '--today', '2026-11-22');
+    expect(output).toMatch(/^0 个错误，0 个提醒\n1 个事项，版本 [0-9a-f]{12}，规则日期 2026-11-20\n$/);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
+  it('check shows place, line and caret of an error and ends with 1', async () => {
+    write('items/identity/card.yaml', FILES['items/identity/card.yaml'].replace('source: law', 'source: lav'));
+    const { code, output } = await knowledge('check', folder);
+    expect(output).toContain(
+      `items/identity/card.yaml:6:38  error  unknown-source  没有叫“lav”的来源；您是不是想写“law”？
+    materials: [{ use: register, source: lav }]
+                                         ^
+1 个错误，0 个提醒`,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('check judges dates on the day it is told', async () => {
+    const { code, output } = await knowledge('check', folder, '--today', '2026-11-19');
+    expect(output).toContain('future-date');
+    expect(code).toBe(1);
+  });
+
+  it('build writes the same file whatever the day', async () => {
+    const out = join(folder, 'compiled', 'one.json');
+    expect((await knowledge('build', folder, '--out', out)).code).toBe(0);
+    const first = readFileSync(out, 'utf8');
+    expect((await knowledge('build', folder, '--out', out, '--today', '2027-03-01')).code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(first);
+    expect(JSON.parse(first).items[0].id).toBe('card');
+  });
+
+  it('build leaves the old file alone when the knowledge is broken', async () => {
+    write('dist/knowledge.json', 'old');
+    write('authorities.yaml', '- { id: police }\n');
+    expect((await knowledge('build', folder)).code).toBe(1);
+    expect(readFileSync(join(folder, 'dist', 'knowledge.json'), 'utf8')).toBe('old');
+  });
+
+  it('says how it is used when it is asked for something else', async () => {
+    const { code, output } = await knowledge('bake');
+    expect(output).toContain('pnpm knowledge check [folder]');
+    expect(code).toBe(1);
+  });
+
+  it('says so when there is no such folder', async () => {
+    const { code, output } = await knowledge('check', join(folder, 'nowhere'));
+    expect(output).toContain('cannot be read');
+    expect(code).toBe(1);
+  });
+});
