@@ -27,7 +27,23 @@ export interface AnswerWords {
 
 /** Says nothing by itself, or is said all the time without being an answer. */
 const tooShort = 2;
-const weak = new Set(['本人', '自己', '需要', '不需要', '可以', '不可以', '是的', '没有', '不是', '有的', '不要', '不用', '别人', '办理', '材料']);
+const weak = new Set([
+  '本人',
+  '自己',
+  '需要',
+  '不需要',
+  '可以',
+  '不可以',
+  '是的',
+  '没有',
+  '不是',
+  '有的',
+  '不要',
+  '不用',
+  '别人',
+  '办理',
+  '材料',
+]);
 
 /** 在外地 answers 户口在哪里 when that is asked; said freely it may be where the person is. */
 const leansOnQuestion = /^(?:在|有|没|是|能|会|可|要|去|不|都)/u;

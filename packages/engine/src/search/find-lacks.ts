@@ -12,7 +12,9 @@ export function findLacks(
   const gone = mentions.filter(({ role, senses }) => role === 'absent' || (role === 'trouble' && senses.has('lost')));
   const named = new Set(
     // 不办护照了 is no lack: what is not there must itself be the name of a paper.
-    gone.flatMap((mention) => (mention.role === 'absent' ? mention.spot.value.materials : materialsOf(vocabulary, mention))),
+    gone.flatMap((mention) =>
+      mention.role === 'absent' ? mention.spot.value.materials : materialsOf(vocabulary, mention),
+    ),
   );
   return [...named].filter((material) => items.some((item) => usesMaterial(item, material)));
 }

@@ -5,8 +5,10 @@ import { unknownWords } from './unknown-words.ts';
 import type { Stretch } from './unknown-words.ts';
 
 /** What other people's business with a paper looks like; none of it is applied for at a window. */
-const foreignBefore = /(?:查|查询|查一查|查下|考|买|卖|学|借|租|复印|扫描|打印|翻译|出租)(?:个|一个|一下|我的|自己的?|本|张)?$/u;
-const foreignAfter = /^(?:的)?(?:查|查询|扣分|考试|注销|激活|绑定|解绑|打印|扫描|验证|翻译|贷款|借钱|抵押|价格|英文|上的?字|验真|真伪|还有(?:多少|几)分|分数|积分|记分|能不能用来)/u;
+const foreignBefore =
+  /(?:查|查询|查一查|查下|考|买|卖|学|借|租|复印|扫描|打印|翻译|出租)(?:个|一个|一下|我的|自己的?|本|张)?$/u;
+const foreignAfter =
+  /^(?:的)?(?:查|查询|扣分|考试|注销|激活|绑定|解绑|打印|扫描|验证|翻译|贷款|借钱|抵押|价格|英文|上的?字|验真|真伪|还有(?:多少|几)分|分数|积分|记分|能不能用来)/u;
 /** What is printed on a paper or made for it; the person may or may not want the paper itself. */
 const detailAfter = /^上?的?(?:照片|相片|照|申请书|协议书|声明)/u;
 const asking = /怎么|如何|怎样|咋|要|想|能|可以|需|吗|么|什么|啥|哪|多少|办|申请|几/u;

@@ -45,9 +45,16 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
   const name = nameShare(vocabulary.cores[first.index] ?? new Set(), text);
   if (coverage < leastCoverage || name < leastName) return none;
   // 户口改名字: what happened is nothing that the item is for.
-  const isStrange = mishaps.some((sense) => senses.has(sense) && vocabulary.abilities[first.index]?.has(sense) !== true);
+  const isStrange = mishaps.some(
+    (sense) => senses.has(sense) && vocabulary.abilities[first.index]?.has(sense) !== true,
+  );
   if (isStrange && (coverage < fullCoverage || name < fullName)) return none;
-  if (!isStrange && coverage >= fullCoverage && name >= fullName && (second === undefined || second.score < clearGap * first.score)) {
+  if (
+    !isStrange &&
+    coverage >= fullCoverage &&
+    name >= fullName &&
+    (second === undefined || second.score < clearGap * first.score)
+  ) {
     return { verdict: 'clear', ranked: [first] };
   }
   const near = fitted.filter(({ score }) => score >= candidateGap * first.score).slice(0, mostCandidates);

@@ -37,7 +37,12 @@ export function pickItems(
   if (event !== undefined && !isOneOf(knowledge, event, wanted)) {
     const { items } = knowledge.lifeEvents.find(({ id }) => id === event) ?? noItems;
     const places = items.map((id) => knowledge.items.findIndex((item) => item.id === id)).filter((place) => place >= 0);
-    return { verdict: 'several', items: places, event, mentions: mentions.filter(({ spot }) => spot.value.events.length > 0) };
+    return {
+      verdict: 'several',
+      items: places,
+      event,
+      mentions: mentions.filter(({ spot }) => spot.value.events.length > 0),
+    };
   }
   const targets = wanted.map((mention) => narrow(vocabulary, mention, ranked));
   const qualified = targets.map((target) => qualify(vocabulary, target, text));
@@ -51,11 +56,12 @@ function eventOf(mentions: readonly Mention[]): string | undefined {
 /** One item of an event asked for by name is only that item: 生了孩子，先上户口. */
 function isOneOf(knowledge: Knowledge, event: string, wanted: readonly Mention[]): boolean {
   const { items } = knowledge.lifeEvents.find(({ id }) => id === event) ?? noItems;
-  return wanted.some(({ spot }) =>
-    spot.value.events.length === 0 && spot.value.items.some((place) => items.includes(knowledge.items[place]?.id ?? '')),
+  return wanted.some(
+    ({ spot }) =>
+      spot.value.events.length === 0 &&
+      spot.value.items.some((place) => items.includes(knowledge.items[place]?.id ?? '')),
   );
 }
-
 
 /** A name that several items share goes to the one that what happened to it fits best, or to none for certain. */
 function narrow(vocabulary: Vocabulary, mention: Mention, ranked: readonly Ranked[]): Target {
@@ -136,9 +142,13 @@ function withoutMeans(knowledge: Knowledge, vocabulary: Vocabulary, targets: rea
   if (asked.length === 0) return targets;
   const isMeans = (mention: Mention, item: number | undefined): boolean => {
     const service = knowledge.items[item ?? -1];
-    return service !== undefined && materialsOf(vocabulary, mention).some((material) => usesMaterial(service, material));
+    return (
+      service !== undefined && materialsOf(vocabulary, mention).some((material) => usesMaterial(service, material))
+    );
   };
-  return targets.filter(({ mention }) => mention.role === 'wanted' || !asked.some(({ items }) => isMeans(mention, items[0])));
+  return targets.filter(
+    ({ mention }) => mention.role === 'wanted' || !asked.some(({ items }) => isMeans(mention, items[0])),
+  );
 }
 
 const listing = /和|跟|与|及|、|还有|以及|也|都|一起|同时|顺便|顺带|再|另外|又|还|一块|一并|同/u;

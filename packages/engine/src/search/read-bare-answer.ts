@@ -100,13 +100,22 @@ function readYesNo(bare: string, { names, question, ask }: AnswerWords): string 
   const asked = pick((label) => ask.includes(label));
   if (asked !== undefined) return asked;
   const affirmed = entries.filter(([, [label = '']]) => !negative.test(label));
-  return pick(() => true, affirmed) ?? pick((label) => positive.test(label), affirmed) ?? pickByAny((name) => name.startsWith(bare));
+  return (
+    pick(() => true, affirmed) ??
+    pick((label) => positive.test(label), affirmed) ??
+    pickByAny((name) => name.startsWith(bare))
+  );
 }
 
 function readAgeOption(plain: string, question: Question): AnswerValue | undefined {
   const value = readNumber(plain.replace(trail, ''));
   const told = findAges(plain);
-  const ages = value === undefined ? (told.length > 0 ? told : findAges(`${plain.replace(trail, '')}岁`)) : [{ from: value, to: value + 1, start: 0, end: plain.length }];
+  const ages =
+    value === undefined
+      ? told.length > 0
+        ? told
+        : findAges(`${plain.replace(trail, '')}岁`)
+      : [{ from: value, to: value + 1, start: 0, end: plain.length }];
   const answers = new Set(ages.flatMap((age) => ageAnswer(age, question) ?? []));
   return answers.size === 1 ? [...answers][0] : undefined;
 }
@@ -122,7 +131,11 @@ function readNumberAnswer(plain: string, question: Question): AnswerValue | unde
   const value = numbers.length === 1 ? readNumber(numbers[0]) : undefined;
   // A number inside a sentence may count anything; only beside its unit or nearly alone is it the answer.
   const alone = plain.length <= (numbers[0]?.length ?? 0) + (question.unit?.length ?? 0) + 4;
-  if (value === undefined || !(alone || (question.unit !== undefined && plain.includes(`${numbers[0]}${question.unit}`)))) return undefined;
+  if (
+    value === undefined ||
+    !(alone || (question.unit !== undefined && plain.includes(`${numbers[0]}${question.unit}`)))
+  )
+    return undefined;
   return value >= (question.min ?? -Infinity) && value <= (question.max ?? Infinity) ? value : undefined;
 }
 

@@ -8,7 +8,15 @@ import { normalise } from '../words/normalise.ts';
 import { createSynonyms } from '../words/synonyms.ts';
 
 const simplified = { 護: '护', 證: '证', 遺: '遗', 駕: '驾', 過: '过' };
-const synonyms = { 户口本: '户口簿', 驾照: '驾驶证', 暂住证: '居住证', 遗失: '丢了', 掉了: '丢了', 过期: '到期', 娃: '孩子' };
+const synonyms = {
+  户口本: '户口簿',
+  驾照: '驾驶证',
+  暂住证: '居住证',
+  遗失: '丢了',
+  掉了: '丢了',
+  过期: '到期',
+  娃: '孩子',
+};
 
 const option = (value: string, label: string, says: readonly string[] = []): Option => ({ value, label, says });
 

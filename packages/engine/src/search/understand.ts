@@ -78,7 +78,11 @@ function readDoubt(plain: string, { asking }: Hearing): 'unsure' | undefined {
 }
 
 /** A bare answer is the whole message when everything it names is inside the words of the answer: 离婚了, 身份证丢了. */
-function isWhole({ answers }: Ears, bare: StatedAnswer, { text, mentions }: { text: string; mentions: readonly Mention[] }): boolean {
+function isWhole(
+  { answers }: Ears,
+  bare: StatedAnswer,
+  { text, mentions }: { text: string; mentions: readonly Mention[] },
+): boolean {
   const said = answers.get(bare.question)?.find(text) ?? [];
   return mentions.every(({ role, spot }) => {
     const isInside = said.some(({ start, end }) => start < spot.end && spot.start < end);
@@ -112,7 +116,10 @@ function findItems(ears: Ears, said: { text: string; mentions: readonly Mention[
 }
 
 /** Nothing named is wanted: papers that are only brought or had must not count as what is asked for. */
-function findUnnamed(ears: Ears, { text, mentions, hearing }: { text: string; mentions: readonly Mention[]; hearing: Hearing }): Found {
+function findUnnamed(
+  ears: Ears,
+  { text, mentions, hearing }: { text: string; mentions: readonly Mention[]; hearing: Hearing },
+): Found {
   const { knowledge, vocabulary, ranking } = ears;
   // During a trip only a name adds an item: what is asked then is mostly about the trip itself.
   if ((hearing.trip ?? []).length > 0) return nothing;
@@ -122,17 +129,25 @@ function findUnnamed(ears: Ears, { text, mentions, hearing }: { text: string; me
   }
   const judged = judgeRanked(knowledge, vocabulary, ranking, rest);
   // 户口簿丢了: what is lost is named, and nobody here replaces it.
-  const { verdict, ranked } = mentions.length > 0 && judged.ranked[0]?.score === 0 ? { ...judged, verdict: 'none' as const } : judged;
+  const { verdict, ranked } =
+    mentions.length > 0 && judged.ranked[0]?.score === 0 ? { ...judged, verdict: 'none' as const } : judged;
   const isGone = knowledge.items[ranked[0]?.index ?? -1]?.status === 'discontinued';
-  if (verdict !== 'none') return { verdict: verdict === 'clear' && isGone ? 'discontinued' : verdict, items: ranked, named: [] };
-  return findAbsent(mentions, unknownWords(rest).some(({ start, end }) => end - start > 1));
+  if (verdict !== 'none')
+    return { verdict: verdict === 'clear' && isGone ? 'discontinued' : verdict, items: ranked, named: [] };
+  return findAbsent(
+    mentions,
+    unknownWords(rest).some(({ start, end }) => end - start > 1),
+  );
 }
 
 /** What is missing counts as wanted when nothing else is: 没有身份证怎么办. What is past has to be confirmed. */
 function findAbsent(mentions: readonly Mention[], hasMore: boolean): Found {
   const naming = mentions.filter(({ spot }) => spot.value.items.length > 0);
   const absent = naming.filter(({ role }) => role === 'absent');
-  const named = absent.length > 0 ? absent : naming.filter(({ role, spot }) => role === 'past' && !/[证簿本照卡]/u.test(spot.phrase));
+  const named =
+    absent.length > 0
+      ? absent
+      : naming.filter(({ role, spot }) => role === 'past' && !/[证簿本照卡]/u.test(spot.phrase));
   const items = [...new Set(named.flatMap(({ spot }) => spot.value.items))].map((index) => ({ index, score: 0 }));
   if (items.length === 0) return nothing;
   return { verdict: items.length === 1 && absent.length > 0 && !hasMore ? 'clear' : 'ambiguous', items, named };

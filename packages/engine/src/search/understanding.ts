@@ -44,4 +44,3 @@ export interface Hearing {
   /** The question now put; a bare answer is read against it first. */
   readonly asking?: Question;
 }
-

@@ -3,7 +3,9 @@ import { createPhraseFinder } from '../words/phrases.ts';
 import { numeralCharacters } from '../words/numerals.ts';
 import { aspectPlaces } from './aspects.ts';
 
-const findEmpty = createPhraseFinder(new Map([...emptyWords, ...Object.values(senseWords).flat()].map((word) => [word, true])));
+const findEmpty = createPhraseFinder(
+  new Map([...emptyWords, ...Object.values(senseWords).flat()].map((word) => [word, true])),
+);
 const numeral = new RegExp(`[${numeralCharacters}]`, 'u');
 /** 荣成市, 鄞州区, d11市: where someone lives tells no item. */
 const place = /(?:\p{Script=Han}{2,3}|[a-z]\d{0,2})(?:省|市|县|区|镇|乡|村|街道|社区|办事处)/gu;
@@ -31,7 +33,8 @@ export function unknownWords(
   for (const { 0: found, index } of text.matchAll(place)) known.fill(1, index, index + found.length);
   for (const { start, end } of isWord === undefined ? [] : empty) {
     if (end - start > 1) continue;
-    const belongs = (other: number): boolean => known[other] === 0 && isWord?.(text.slice(Math.min(start, other), Math.max(start, other) + 1)) === true;
+    const belongs = (other: number): boolean =>
+      known[other] === 0 && isWord?.(text.slice(Math.min(start, other), Math.max(start, other) + 1)) === true;
     if ((start > 0 && belongs(start - 1)) || belongs(end)) known[start] = 2;
   }
   const found: Stretch[] = [];

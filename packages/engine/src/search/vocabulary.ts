@@ -54,7 +54,8 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   const spell = (text: string): string => replaceSynonyms(plain(text));
   const findSenses = createPhraseFinder(senseTable(spell));
   const namesOf = (item: ServiceItem): readonly string[] => [...titlesOf(item), ...item.aliases].map(spell);
-  const sensesOf = (texts: readonly string[]) => new Set(texts.flatMap((text) => findSenses(text).map(({ value }) => value)));
+  const sensesOf = (texts: readonly string[]) =>
+    new Set(texts.flatMap((text) => findSenses(text).map(({ value }) => value)));
   const childCores = items.map((item) => namesOf(item).flatMap(childCoreOf));
   const cores = items.map((item, index) => {
     return new Set([...namesOf(item).flatMap(coreOf), ...(childCores[index] ?? []).filter((core) => core.length > 2)]);
@@ -110,7 +111,8 @@ function thingTable(
     for (const phrase of [event.title, ...event.aliases].map(spell)) entry(phrase).events.add(event.id);
   }
   for (const material of knowledge.materials) {
-    for (const phrase of [material.name, ...(material.aliases ?? [])].map(spell)) entry(phrase).materials.add(material.id);
+    for (const phrase of [material.name, ...(material.aliases ?? [])].map(spell))
+      entry(phrase).materials.add(material.id);
   }
   nameByLastWord(table, cores);
   return table;
@@ -151,7 +153,9 @@ function sayingsOf({ questions }: Knowledge, item: ServiceItem): readonly string
 function nameByLastWord(table: ReadonlyMap<string, Entry>, cores: readonly ReadonlySet<string>[]): void {
   for (const [phrase, { items, materials }] of table) {
     if (materials.size === 0 || items.size > 0) continue;
-    const fitting = cores.map((names) => Math.max(0, ...[...names].map((name) => (phrase.endsWith(name) ? name.length : 0))));
+    const fitting = cores.map((names) =>
+      Math.max(0, ...[...names].map((name) => (phrase.endsWith(name) ? name.length : 0))),
+    );
     const longest = Math.max(0, ...fitting);
     for (const [index, length] of fitting.entries()) if (longest > 0 && length === longest) items.add(index);
   }

@@ -59,7 +59,22 @@ describe('findAges', () => {
   });
 
   it('never throws and keeps its places inside the text', () => {
-    const pieces = fc.constantFrom('八', '十', '6', '岁', '半', '我妈', '了', '个月', '孩子', '未满', '多', '以上', '，', '零');
+    const pieces = fc.constantFrom(
+      '八',
+      '十',
+      '6',
+      '岁',
+      '半',
+      '我妈',
+      '了',
+      '个月',
+      '孩子',
+      '未满',
+      '多',
+      '以上',
+      '，',
+      '零',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 120 }), (parts) => {
         const text = parts.join('');

@@ -16,9 +16,13 @@ const born = /刚出生|刚生|新生儿|新生婴儿|新生宝宝|才出生|刚
 /** 半岁 without a number before it; 一岁半 is read with the years. */
 const halfYear = /半岁/gu;
 const years = new RegExp(`(${number}) ?(多|几|来)?(?:个)?周?岁(半|多)?(以上|以下|以内|左右|出头)?`, 'gu');
-const bare = new RegExp(`(?:${person})(?:也|都|已经|快|刚|才|满|今年|是){0,2} ?(${number})(?= ?了| |$|[，。,.;；!！?？的])`, 'gu');
+const bare = new RegExp(
+  `(?:${person})(?:也|都|已经|快|刚|才|满|今年|是){0,2} ?(${number})(?= ?了| |$|[，。,.;；!！?？的])`,
+  'gu',
+);
 /** 我妈72驾照到期: two digits beside a relative, before anything that is not counted in pieces. */
-const glued = /(?:妈|爸|娘|爹|爷|奶|公|婆|姥|父亲|母亲|老人|老伴) ?(\d\d)(?=\p{Script=Han})(?![个张本天年月号元块次份寸点楼路栋米万届级分])/gu;
+const glued =
+  /(?:妈|爸|娘|爹|爷|奶|公|婆|姥|父亲|母亲|老人|老伴) ?(\d\d)(?=\p{Script=Han})(?![个张本天年月号元块次份寸点楼路栋米万届级分])/gu;
 const months = new RegExp(`(${number})个多?月`, 'gu');
 const child = /(?:孩子|宝宝|宝贝|娃|婴儿|儿子|女儿|闺女|小孩|孙子|孙女|小儿)(?:才|刚|现在|已经|都|有|快|刚满|也)?$/u;
 
@@ -79,7 +83,9 @@ function isChildsAge(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   if (/(?:怀孕|怀|孕)(?:了|有)?$/u.test(before)) return false;
   if (start === 0 && /^[了。.]?$/u.test(text.slice(end))) return true;
-  return child.test(before) || /^(?:大|的?(?:孩子|宝宝|宝贝|娃|婴儿|儿子|女儿|闺女|小孩|孙))/u.test(text.slice(end, end + 4));
+  return (
+    child.test(before) || /^(?:大|的?(?:孩子|宝宝|宝贝|娃|婴儿|儿子|女儿|闺女|小孩|孙))/u.test(text.slice(end, end + 4))
+  );
 }
 
 interface Years {
@@ -93,7 +99,9 @@ function readSpan(numeral: string, vague: string | undefined): Years | undefined
   if (exact !== undefined && !(numeral.length === 2 && /^[一二三四五六七八九]{2}$/u.test(numeral))) {
     if (exact > 150) return undefined;
     if (vague === undefined) return { from: exact, to: exact + 1 };
-    return vague === '来' ? { from: exact - 3, to: exact + 4 } : { from: exact, to: exact + (exact % 10 === 0 ? 10 : 1) };
+    return vague === '来'
+      ? { from: exact - 3, to: exact + 4 }
+      : { from: exact, to: exact + (exact % 10 === 0 ? 10 : 1) };
   }
   const twoDigits = /^(.{0,2}?)([一二三四五六七八九])([一二三四五六七八九])(十?)$/u.exec(numeral);
   if (twoDigits === null) return undefined;

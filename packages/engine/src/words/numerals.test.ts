@@ -22,7 +22,10 @@ describe('readNumber', () => {
     expect(readNumber(text)).toBe(value);
   });
 
-  it.each(['', '百', '十十', '百十', '一二百', '八岁', 'abc', '12345', '-1', '1.5'])('reads no number in %j', (text) => {
-    expect(readNumber(text)).toBeUndefined();
-  });
+  it.each(['', '百', '十十', '百十', '一二百', '八岁', 'abc', '12345', '-1', '1.5'])(
+    'reads no number in %j',
+    (text) => {
+      expect(readNumber(text)).toBeUndefined();
+    },
+  );
 });
