@@ -4,6 +4,7 @@ import type { Region } from './region.ts';
 import type { Authority, LifeEvent, ServiceItem } from './service-item.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Source } from './source.ts';
+import type { StoredPlan } from './stored-plan.ts';
 
 /** Everything the engine knows, compiled from YAML into one frozen JSON document. */
 export interface Knowledge {
@@ -19,4 +20,6 @@ export interface Knowledge {
   readonly sources: readonly Source[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly search: SearchIndex;
+  /** By item id: orders of questions that take too long to find while a person waits. */
+  readonly plans?: Readonly<Record<string, StoredPlan>>;
 }

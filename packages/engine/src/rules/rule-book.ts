@@ -109,7 +109,9 @@ export function createRuleBook(source: RuleSource): RuleBook {
 
 function compile(source: RuleSource, trip: readonly string[], today: string): Compiled {
   const states = createTripStates(compileTrip(source, trip, today));
-  const nextQuestion = createNextQuestion(states);
+  // A stored plan knows its own item only; several items are planned together, when they are asked for.
+  const stored = trip.length === 1 ? source.plans?.[trip[0] ?? ''] : undefined;
+  const nextQuestion = createNextQuestion(states, stored === undefined ? {} : { stored });
   return { states, nextQuestion, longestPath: createLongestPath(states, nextQuestion), linesOf: createLinesOf(states) };
 }
 

@@ -31,7 +31,7 @@ export interface TripRules {
 }
 
 /** What rules are compiled from. */
-export type RuleSource = Pick<Knowledge, 'items' | 'questions'>;
+export type RuleSource = Pick<Knowledge, 'items' | 'questions' | 'plans'>;
 
 /** Compiles the rules of a trip. Items that the knowledge does not have are left out. */
 export function compileTrip(source: RuleSource, trip: readonly string[], today: string): TripRules {

@@ -24,8 +24,10 @@ export interface TripState {
 /** The states of one trip, each made when it is first reached. */
 export interface TripStates {
   readonly rules: TripRules;
+  /** The state before the first answer, with no material lacking. */
+  readonly start: TripState;
   /** The state that a situation leads to. The order of its answers plays no part. */
-  of(situation: Situation): TripState;
+  of(situation: Pick<Situation, 'answers' | 'lacks'>): TripState;
   /** The state after one more answer: the axis is in this cell. */
   after(state: TripState, axis: number, cell: number): TripState;
 }
@@ -64,19 +66,21 @@ export function createTripStates(rules: TripRules): TripStates {
     rules.guards,
     { closed: [], topics: [] },
   );
+  const of = (situation: Pick<Situation, 'answers' | 'lacks'>) => {
+    if (unique.size > keptStates) {
+      unique.clear();
+      steps.clear();
+      root = intern(root.lines, root.guards, root);
+    }
+    return rules.axes.reduce<TripState>((state, axis, index) => {
+      const known = knownOf(axis, situation);
+      return known === undefined ? state : step(state, index, known);
+    }, root);
+  };
   return {
     rules,
-    of(situation) {
-      if (unique.size > keptStates) {
-        unique.clear();
-        steps.clear();
-        root = intern(root.lines, root.guards, root);
-      }
-      return rules.axes.reduce<TripState>((state, axis, index) => {
-        const known = knownOf(axis, situation);
-        return known === undefined ? state : step(state, index, known);
-      }, root);
-    },
+    start: of({ answers: {}, lacks: [] }),
+    of,
     after: (state, axis, cell) => step(state, axis, [cell]),
   };
 }
@@ -104,7 +108,7 @@ function narrow(rules: TripRules, node: Node, axis: number, cells: readonly numb
   return rules.diagrams.narrow(node, axis, cells);
 }
 
-function knownOf(axis: TripRules['axes'][number], situation: Situation): Known | undefined {
+function knownOf(axis: TripRules['axes'][number], situation: Pick<Situation, 'answers' | 'lacks'>): Known | undefined {
   if (axis.lacks !== undefined) return [situation.lacks.includes(axis.lacks) ? 1 : 0];
   const answer = situation.answers[axis.name];
   return answer?.is === 'unsure' ? 'unsure' : cellsOfAnswer(axis, answer);

@@ -8,7 +8,9 @@ import type { TripRules } from '../trip-rules.ts';
 import { createTripStates } from '../trip-state.ts';
 import type { TripState, TripStates } from '../trip-state.ts';
 import { authorsOrder, orderCost } from './order-cost.ts';
+import { createNextQuestion } from './next-question.ts';
 import { planQuestions } from './plan-questions.ts';
+import { loadPlan, storePlan } from './stored-plan.ts';
 import { costOf, priorOf } from './prior.ts';
 
 const today = '2026-11-22';
@@ -20,7 +22,7 @@ function compile(questions: readonly Question[], ...conditions: readonly Conditi
 }
 
 function start(states: TripStates): TripState {
-  return states.of({ today, answers: {}, lacks: [] });
+  return states.start;
 }
 
 /** The smallest expected cost, by trying every order. */
@@ -35,6 +37,46 @@ function bruteForce(states: TripStates, state: TripState): number {
   });
   return costs.length === 0 ? 0 : Math.min(...costs);
 }
+
+describe('a stored plan', () => {
+  it('puts the same questions as the order it was written down from, for every answer', () => {
+    fc.assert(
+      fc.property(anItem, ({ item, questions }) => {
+        const source = { items: [item], questions };
+        const states = createTripStates(compileTrip(source, ['item'], today));
+        const order = createNextQuestion(states);
+        const plan = storePlan(states, states.start, order);
+        const again = createTripStates(compileTrip(source, ['item'], today));
+        const chosen = loadPlan(again, again.start, plan);
+        const walk = (state: TripState, copy: TripState): void => {
+          const ask = order(state);
+          expect(chosen.get(copy)).toBe(ask);
+          if (ask === undefined) return;
+          states.rules.axes[ask]?.cells.forEach((_, cell) =>
+            walk(states.after(state, ask, cell), again.after(copy, ask, cell)),
+          );
+        };
+        walk(states.start, again.start);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('asks nothing wrong when the rules have changed since', () => {
+    fc.assert(
+      fc.property(anItem, anItem, (old, now) => {
+        const before = createTripStates(compileTrip({ items: [old.item], questions: old.questions }, ['item'], today));
+        const plan = storePlan(before, before.start, createNextQuestion(before));
+        const states = createTripStates(compileTrip({ items: [now.item], questions: now.questions }, ['item'], today));
+        const order = createNextQuestion(states, { stored: plan });
+        const asked = order(states.start);
+        expect(asked === undefined).toBe(states.start.open.length === 0);
+        if (asked !== undefined) expect(states.start.open).toContain(asked);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('planning the questions', () => {
   it('finds the smallest expected number of questions that any order could have', () => {
