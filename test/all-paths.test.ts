@@ -3,7 +3,7 @@ import { demoEngine } from './support/demo-engine.ts';
 import { noticeFaults } from './support/notice-faults.ts';
 import { walkPaths } from './support/walk-paths.ts';
 
-const engine = await demoEngine();
+const engine = demoEngine();
 const today = '2026-11-22';
 
 /** 不清楚 is followed to every pair of questions; three of them in one path change nothing that two do not. */

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoEngine } from './support/demo-engine.ts';
 import { knowledgeFolder } from './support/paths.ts';
 
-const engine = await demoEngine();
+const engine = demoEngine();
 const today = '2026-11-22';
 const item = 'resident-id-card';
 
@@ -64,7 +64,14 @@ describe('a request that cannot be used', () => {
       status: 422,
       code: 'invalid-body',
     },
-    { name: 'a message of 10 kB', body: say('护'.repeat(3500)), headers: json, status: 422, code: 'message-too-long' },
+    {
+      name: 'a message of 501 characters',
+      body: say('护'.repeat(501)),
+      headers: json,
+      status: 422,
+      code: 'message-too-long',
+    },
+    { name: 'a message of 10 kB', body: say('护'.repeat(3500)), headers: json, status: 413, code: 'body-too-large' },
   ];
 
   it.each(requests)('$name gets $status $code, and the next turn goes on', async ({ body, headers, status, code }) => {

@@ -10,9 +10,7 @@ const laws = existsSync(folder)
   ? readdirSync(folder).map((file) => ({ file, words: plain(readFileSync(join(folder, file), 'utf8')) }))
   : [];
 
-const quoted = (await demoEngine()).knowledge.sources.filter(
-  (source) => source.grade === 'law' && source.quote !== undefined,
-);
+const quoted = demoEngine().knowledge.sources.filter((source) => source.grade === 'law' && source.quote !== undefined);
 
 describe.skipIf(laws.length === 0)('quotes of law (skipped where the texts of the laws are not at hand)', () => {
   it.each(quoted.map((source) => ({ id: source.id, source })))('$id stands word for word in its law', ({ source }) => {

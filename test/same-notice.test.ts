@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoEngine } from './support/demo-engine.ts';
 
-const engine = await demoEngine();
+const engine = demoEngine();
 const today = '2026-11-22';
 const active = engine.knowledge.items.filter((item) => item.status === 'active').map((item) => item.id);
 
@@ -34,7 +34,7 @@ describe('the same answers', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
@@ -42,9 +42,9 @@ describe('the same answers', () => {
     fc.assert(
       fc.property(cases, (given) => {
         const played = play(given.trip, answerAll(given.answers));
-        expect(JSON.stringify(play(given.trip, played.turns))).toBe(JSON.stringify(played));
+        expect(JSON.stringify(play([], played.turns))).toBe(JSON.stringify(played));
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('the same answers', () => {
         const hesitant: Input[] = [{ kind: 'unsure', question }, ...answerAll(given.answers)];
         expect(noticeAfter(given.trip, hesitant)).toEqual(noticeAfter(given.trip, answerAll(given.answers)));
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('the same answers', () => {
         ];
         expect(noticeAfter(given.trip, wandering)).toEqual(noticeAfter(given.trip, answerAll(given.answers)));
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 });
@@ -95,7 +95,7 @@ function answerAll(answers: Case['answers']): Input[] {
 }
 
 function play(trip: readonly string[], inputs: readonly Input[]): Consultation {
-  const { consultation } = engine.begin({ today, items: trip });
+  const { consultation } = trip.length === 0 ? engine.begin({ today }) : engine.begin({ today, items: trip });
   return inputs.reduce((at, input) => engine.takeTurn(at, input).consultation, consultation);
 }
 

@@ -11,7 +11,7 @@ import type { Player } from './support/player.ts';
 import { readTranscripts } from './support/read-transcripts.ts';
 import { withoutNumber } from './support/without-number.ts';
 
-const engine = await demoEngine();
+const engine = demoEngine();
 const players: readonly Player[] = [httpPlayer(engine), await botPlayer(engine), await widgetPlayer(engine)];
 
 afterAll(async () => {

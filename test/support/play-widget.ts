@@ -28,6 +28,8 @@ export async function widgetPlayer(engine: Engine, path = '/'): Promise<Player> 
     async open(day) {
       today = day;
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+      // What a person sees comes at once; a page that shows nothing by then never will.
+      page.setDefaultTimeout(20_000);
       await page.clock.setFixedTime(`${day}T04:00:00Z`);
       await page.addInitScript(keepNotices);
       await page.goto(`${server.address}${path}`);
