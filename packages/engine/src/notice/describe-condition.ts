@@ -9,13 +9,12 @@ import { isAlways, isNever, simplifyCondition } from './simplify-condition.ts';
 const sentences = sentencesOf('zh-CN');
 const says = sentences.notice.writing.condition;
 
-/** What stands before 并且 and 或者, by how many levels of joining they hold together. */
-const marks = ['', '，', '；'];
-
-/** Words for a condition, and how many levels of joining are inside: 0 for one fact. */
+/** Words for a condition. A plain one holds nothing that could be read together with its neighbours. */
 interface Phrase {
   readonly text: string;
-  readonly depth: number;
+  readonly isPlain: boolean;
+  /** Ends in a list of alternatives, so that nothing may follow it. */
+  readonly isList?: boolean;
 }
 
 /** What conditions are made of, for looking up their words. */
@@ -27,7 +26,8 @@ export interface Names {
 /**
  * Says a condition in plain Chinese, never empty: 身份证丢了并且户口在外地.
  *
- * There are no brackets: the mark before 并且 or 或者 grows with the level, none, then a comma, then a semicolon.
+ * There are no brackets: 并且 between more than plain facts takes a comma, and alternatives that are more than plain
+ * facts become a list at the end.
  */
 export function describeCondition(
   condition: Condition,
@@ -43,59 +43,64 @@ export function sayCondition(condition: Condition, names: Names): string {
 }
 
 function phrase(condition: Condition, names: Names): Phrase {
-  if (isAlways(condition)) return { text: says.always, depth: 0 };
-  if (isNever(condition)) return { text: says.never, depth: 0 };
-  if ('all' in condition) return join(condition.all, sentences.words.and, names);
-  if ('any' in condition) return join(condition.any, sentences.words.or, names);
+  if (isAlways(condition)) return { text: says.always, isPlain: true };
+  if (isNever(condition)) return { text: says.never, isPlain: true };
+  if ('all' in condition) return joinAnd(condition.all.map((part) => phrase(part, names)));
+  if ('any' in condition) return alternatives(condition.any, names);
   if ('not' in condition) return negation(condition.not, names);
-  if ('is' in condition) return joinPhrases(choicePhrases(condition, names), sentences.words.or);
-  if ('lacks' in condition) return { text: says.lacks(materialName(condition.lacks, names)), depth: 0 };
-  return { text: rangeText(condition, names), depth: 0 };
+  if ('is' in condition) return joinOr(choicePhrases(condition, names));
+  if ('lacks' in condition) return { text: says.lacks(materialName(condition.lacks, names)), isPlain: true };
+  return { text: rangeText(condition, names), isPlain: true };
 }
 
 function negation(condition: Condition, names: Names): Phrase {
-  if ('lacks' in condition) return { text: says.has(materialName(condition.lacks, names)), depth: 0 };
+  if ('lacks' in condition) return { text: says.has(materialName(condition.lacks, names)), isPlain: true };
   const question = 'is' in condition ? names.questions.find(({ id }) => id === condition.question) : undefined;
   if (question === undefined || !('is' in condition)) {
-    const { text, depth } = phrase(condition, names);
-    return { text: says.notSo(text), depth };
+    return { text: says.notSo(phrase(condition, names).text), isPlain: false };
   }
   const labels = question.options.filter(({ value }) => condition.is.includes(value)).map(({ label }) => label);
-  return { text: labels.length === 0 ? says.unnamed : says.noneOf(question.name, labels), depth: 0 };
+  return { text: labels.length === 0 ? says.unnamed : says.noneOf(question.name, labels), isPlain: true };
 }
 
-function join(parts: readonly Condition[], word: string, names: Names): Phrase {
-  const isAny = word === sentences.words.or;
-  const phrases = parts.flatMap((part) => (isAny && 'is' in part ? choicePhrases(part, names) : [phrase(part, names)]));
-  return joinPhrases(phrases, word);
+function alternatives(parts: readonly Condition[], names: Names): Phrase {
+  return joinOr(parts.flatMap((part) => ('is' in part ? choicePhrases(part, names) : [phrase(part, names)])));
 }
 
-function joinPhrases(phrases: readonly Phrase[], word: string): Phrase {
+function joinOr(phrases: readonly Phrase[]): Phrase {
   const [only] = phrases;
   if (only !== undefined && phrases.length === 1) return only;
-  const depth = Math.max(0, ...phrases.map((part) => part.depth));
-  const mark = marks[Math.min(depth, marks.length - 1)] ?? '';
-  return { text: phrases.map(({ text }) => text).join(`${mark}${word}`), depth: depth + 1 };
+  const texts = phrases.map(({ text }) => text);
+  if (phrases.every(({ isPlain }) => isPlain)) return { text: texts.join(sentences.words.or), isPlain: false };
+  return { text: says.oneOf(texts), isPlain: false, isList: true };
+}
+
+function joinAnd(phrases: readonly Phrase[]): Phrase {
+  const { and } = sentences.words;
+  const mark = phrases.every(({ isPlain }) => isPlain) ? and : `，${and}`;
+  const lists = phrases.filter(({ isList }) => isList === true);
+  const listsLast = [...phrases.filter(({ isList }) => isList !== true), ...lists];
+  const text = listsLast.map((part) => part.text).join(mark);
+  return { text, isPlain: false, isList: lists.length > 0 };
 }
 
 /** One phrase for each option, or one that names what is left out where that is shorter. */
 function choicePhrases({ question: id, is }: ChoiceLeaf, { questions }: Names): readonly Phrase[] {
   const question = questions.find((candidate) => candidate.id === id);
-  if (question === undefined) return [{ text: says.unnamed, depth: 0 }];
+  if (question === undefined) return [{ text: says.unnamed, isPlain: true }];
   const others = question.options.filter(({ value }) => !is.includes(value));
   if (is.length >= 3 && others.length > 0 && others.length <= is.length - 2) {
     const labels = others.map(({ label }) => label);
-    return [{ text: says.noneOf(question.name, labels), depth: 0 }];
+    return [{ text: says.noneOf(question.name, labels), isPlain: true }];
   }
   const chosen = question.options.filter(({ value }) => is.includes(value));
-  if (chosen.length === 0) return [{ text: says.unnamed, depth: 0 }];
+  if (chosen.length === 0) return [{ text: says.unnamed, isPlain: true }];
   return chosen.map(({ fact, label }) => factPhrase(fact ?? label));
 }
 
-/** An author's own statement may join things itself; what joins it to others must be stronger. */
+/** An author's own statement may join things itself. */
 function factPhrase(text: string): Phrase {
-  const depth = /；/u.test(text) ? 3 : /，/u.test(text) ? 2 : /、|或|并且/u.test(text) ? 1 : 0;
-  return { text, depth };
+  return { text, isPlain: !/[、，；]|或|并且/u.test(text) };
 }
 
 type ChoiceLeaf = Extract<Condition, { is: unknown }>;

@@ -23,11 +23,11 @@ export function noticeText(notice: Notice, locale: Locale = 'zh-CN'): string {
     .join('\n\n');
 }
 
-function head({ number, items, facts }: Notice, { notice, words }: Sentences): readonly string[] {
+function head({ number, items, facts }: Notice, { notice }: Sentences): readonly string[] {
   const said = facts.map(({ name, label, unsure }) => (unsure ? notice.unsureFact(name) : label));
   return [
     `【${number === undefined ? notice.title : `${notice.title} ${number}`}】`,
-    words.list(items.map(({ title }) => title)),
+    ...items.map(({ title }) => title),
     ...(said.length === 0 ? [] : [notice.facts(said)]),
   ];
 }
@@ -38,10 +38,15 @@ function sectionText(
   sentences: Sentences,
 ): readonly string[] {
   const isList = id === 'materials' || id === 'maybe' || id === 'steps' || id === 'first';
+  // What is true of the whole section is said once, in its heading.
+  const isLocal = lines.length > 1 && lines.every(({ local }) => local);
   const numbered = isList && (lines.length > 1 || id !== 'first') && lines.every(isEntry);
   return [
-    title,
-    ...lines.flatMap((line, index) => lineText(line, numbered ? `${index + 1}. ` : '', citations, sentences)),
+    isLocal ? `${title}（${sentences.notice.local}）` : title,
+    ...lines.flatMap((line, index) => {
+      const mark = numbered ? `${index + 1}. ` : '';
+      return lineText(isLocal ? { ...line, local: false } : line, mark, citations, sentences);
+    }),
   ];
 }
 
@@ -56,14 +61,20 @@ function lineText(
   citations: readonly string[],
   { notice }: Sentences,
 ): readonly string[] {
-  const bring = line.tick && !line.text.startsWith(notice.anyOne);
   // A material and how much of it belong on one line: that is the line a person reads at the door.
-  const [amount, ...rest] = bring ? line.details : ['', ...line.details];
-  const when = line.when === undefined ? '' : line.tick ? notice.bringIf(line.when, bring) : `${line.when}：`;
+  const isOneMaterial = line.tick && !line.text.startsWith(notice.anyOne);
+  const [amount, ...rest] = isOneMaterial ? line.details : ['', ...line.details];
   const text = amount === undefined || amount === '' ? line.text : notice.ofItem(line.text, amount);
-  const local = line.local ? `（${notice.local}）` : '';
+  // A condition that ends in a list stands by itself: what followed it would read as part of the list.
+  const isLong = line.when?.includes('；') ?? false;
+  const when =
+    line.when === undefined || isLong
+      ? ''
+      : notice.when(line.when, isOneMaterial ? 'material' : line.tick ? 'choice' : 'line');
+  const local = line.local && !line.text.includes(notice.localWords) ? `（${notice.local}）` : '';
   const numbers = line.sources.map((source) => `[${citations.indexOf(source) + 1}]`).join('');
-  return [`${mark}${when}${text}${local}${numbers}`, ...rest.map((detail) => `${indent}${detail}`)];
+  const details = [...(isLong && line.when !== undefined ? [line.when] : []), ...rest];
+  return [`${mark}${when}${text}${local}${numbers}`, ...details.map((detail) => `${indent}${detail}`)];
 }
 
 function sourceList({ sources }: Notice, { notice }: Sentences): readonly string[] {

@@ -33,7 +33,7 @@ export function simplifyCondition(
   const on = cases.filter((at) => space.holds(condition, at));
   const off = cases.filter((at) => !space.holds(condition, at));
   if (on.length === 0) return { any: [] };
-  return writeCubes(coverCases(space, on, off), space.axes);
+  return writeCubes(inQuestionOrder(coverCases(space, on, off), space.axes), space.axes);
 }
 
 /** Tells whether a simplified condition holds whatever the answers. */
@@ -74,7 +74,7 @@ function writeCubes(cubes: readonly Cube[], axes: readonly CaseAxis[]): Conditio
       parts.filter((part) => !isCommon(part)),
     ),
   );
-  return join('all', apart.some(isAlways) ? common : [...common, join('any', inOrder(apart))]);
+  return join('all', apart.some(isAlways) ? common : [...common, join('any', apart)]);
 }
 
 function join(word: 'all' | 'any', parts: readonly Condition[]): Condition {
@@ -83,9 +83,15 @@ function join(word: 'all' | 'any', parts: readonly Condition[]): Condition {
   return word === 'all' ? { all: parts } : { any: parts };
 }
 
-/** Alternatives on one question stand together; the order in which they were found plays no part. */
-function inOrder(parts: readonly Condition[]): readonly Condition[] {
-  return [...parts].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/** The case that names the earliest question first; of two on the same question, the earlier option. */
+function inQuestionOrder(cubes: readonly Cube[], axes: readonly CaseAxis[]): readonly Cube[] {
+  const compare = (a: Cube, b: Cube): number => {
+    const axis = axes.findIndex((_, index) => a[index] !== b[index]);
+    const [left, right] = [a[axis] ?? 0, b[axis] ?? 0];
+    const full = 2 ** (axes[axis]?.cells.length ?? 0) - 1;
+    return Number(left === full) - Number(right === full) || left - right;
+  };
+  return [...cubes].sort(compare);
 }
 
 function demand(cube: Cube, { question, lacks, cells }: CaseAxis, index: number): Condition {

@@ -46,8 +46,10 @@ export interface NoticeSentences {
   readonly sentenceGap: string;
   /** Between the parts of one alternative. */
   readonly partGap: string;
-  /** Before a material that hangs on a doubt; a choice of materials begins with its own words. */
-  bringIf(when: string, isOneMaterial: boolean): string;
+  /** Before a line that hangs on a doubt. */
+  when(when: string, kind: 'material' | 'choice' | 'line'): string;
+  /** Words of the knowledge that already say what `local` says. */
+  readonly localWords: string;
   readonly local: string;
   /** How to settle a doubt: 弄清楚的办法：… */
   find(ways: readonly string[]): string;
@@ -137,6 +139,8 @@ export interface ConditionSentences {
   readonly thisMaterial: string;
   lacks(material: string): string;
   has(material: string): string;
+  /** Alternatives that are more than plain facts. */
+  oneOf(conditions: readonly string[]): string;
   /** A whole condition that does not hold. */
   notSo(condition: string): string;
   /** Every option but these. */

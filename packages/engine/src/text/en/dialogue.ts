@@ -6,7 +6,7 @@ import type { ConcludedCounts, DecidedByAnswer, DecidedKind, DialogueSentences }
 export const dialogueEn: DialogueSentences = {
   greeting: 'Hello, this is OneTrip. Say what you need done, and I will tell you once everything to bring.',
   examples: (utterances) => `You can say, for example: ${utterances.join(', ')}.`,
-  trip: (titles) => `You need: ${titles.join(', ')}.`,
+  trip: (titles) => `You need: ${titles.join('; ')}.`,
   understood: (facts) => `I understood: ${facts.map(({ name, label }) => `${name}: ${label}`).join('; ')}.`,
   remaining: (atMost) =>
     atMost === 0 ? 'This is the last question.' : `At most ${atMost} more ${atMost === 1 ? 'question' : 'questions'}.`,

@@ -6,7 +6,7 @@ import type { ConcludedCounts, DecidedByAnswer, DecidedKind, DialogueSentences }
 export const dialogueZhCn: DialogueSentences = {
   greeting: '您好，我是一趟清。说说您要办什么事，我一次把要带的都告诉您。',
   examples: (utterances) => `您可以这样说：${utterances.join('、')}。`,
-  trip: (titles) => `您要办的是：${titles.join('、')}。`,
+  trip: (titles) => `您要办的是：${titles.join('；')}。`,
   understood: (facts) => `我理解的：${facts.map(({ name, label }) => `${name}：${label}`).join('；')}。`,
   remaining: (atMost) => (atMost === 0 ? '这是最后一个问题。' : `还要问最多 ${atMost} 个问题。`),
   lookAt: (questionNames) => `看${questionNames.map((name) => `“${name}”`).join('、')}`,

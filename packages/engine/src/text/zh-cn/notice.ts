@@ -43,7 +43,8 @@ export const noticeZhCn: NoticeSentences = {
   issuer: (name) => `由${name}出具`,
   sentenceGap: '。',
   partGap: '；',
-  bringIf: (when, isOneMaterial) => `${when}，${isOneMaterial ? '带' : ''}`,
+  when: (when, kind) => `${when}${kind === 'line' ? '：' : kind === 'choice' ? '，' : '，带'}`,
+  localWords: '以窗口为准',
   local: '以当地窗口为准',
   find: (ways) => `弄清楚的办法：${ways.join('')}`,
   ofItem: (title, text) => `${title}：${text}`,
@@ -77,8 +78,8 @@ export const noticeZhCn: NoticeSentences = {
   fictional: (region) => `${region}是演示用的虚构城市，地点、电话和时间都不是真的。`,
   writing: {
     time: {
-      legal: (say) => `法定 ${say}`,
-      promised: (say) => `承诺 ${say}`,
+      legal: (say) => `法定${gapBefore(say)}${say}`,
+      promised: (say) => `承诺${gapBefore(say)}${say}`,
       local: (say) => say,
     },
     weekdays: {
@@ -127,12 +128,18 @@ export const noticeZhCn: NoticeSentences = {
       thisMaterial: '这样材料',
       lacks: (material) => `没有${material}`,
       has: (material) => `有${material}`,
+      oneOf: (conditions) => `符合下面一种：${conditions.join('；')}`,
       notSo: (condition) => `不是这样：${condition}`,
       noneOf: (question, labels) => `${question}不是${labels.map((label) => `“${label}”`).join('或')}`,
       measured: (question, range) => `${question}${/^\d/u.test(range) ? ' ' : ''}${range}`,
     },
   },
 };
+
+/** 法定 60 日内, but 法定：填表之日起 60 日内. */
+function gapBefore(say: string): string {
+  return /^\d/u.test(say) ? ' ' : '：';
+}
 
 function weekday(day: Weekday): string {
   return noticeZhCn.writing.weekdays[day];
