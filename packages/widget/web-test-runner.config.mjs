@@ -33,7 +33,7 @@ function testsOf(suite) {
 export default {
   files: 'src/**/*.test.ts',
   rootDir: here('../..'),
-  nodeResolve: { exportConditions: ['browser', 'development'] },
+  nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
   browsers: [
     chromeLauncher({

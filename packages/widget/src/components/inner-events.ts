@@ -1,14 +1,14 @@
 import type { Input } from '@onetrip/engine';
 
 /**
- * Tells the guide or the desk what the person did. Bubbles inside their shadow root and stops there: it is not
- * an event of the host page.
+ * Tells the guide or the desk what the person did. It leaves the shadow roots of the components on its way up and is
+ * stopped by the guide or the desk: it is not an event of the host page.
  */
 export class TurnEvent extends Event {
   static readonly type = 'onetrip-input';
 
   constructor(readonly input: Input) {
-    super(TurnEvent.type, { bubbles: true });
+    super(TurnEvent.type, { bubbles: true, composed: true });
   }
 }
 
@@ -20,6 +20,6 @@ export class WishEvent extends Event {
   static readonly type = 'onetrip-wish';
 
   constructor(readonly wish: Wish) {
-    super(WishEvent.type, { bubbles: true });
+    super(WishEvent.type, { bubbles: true, composed: true });
   }
 }

@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Input, ItemRef, Locale, Reply } from '@onetrip/engine';
+import { focusWhenDrawn } from '../components/focus-when-drawn.ts';
 import type { TurnEvent, WishEvent } from '../components/inner-events.ts';
 import type { ItemSearchComponent, ItemTakenEvent } from '../components/item-search/item-search.component.ts';
 import type { KeyHelpComponent } from '../components/key-help/key-help.component.ts';
@@ -56,7 +57,7 @@ export class DeskComponent extends LitElement implements CallHost {
   @property() region = '';
   /** Larger text and larger buttons. */
   @property({ type: Boolean, reflect: true }) elder = false;
-  @property({ reflect: true }) override lang = '';
+  @property() override lang = '';
   /** A port of the page's own, in place of `api` and `knowledge`. */
   @property({ attribute: false }) port: Port | undefined;
 
@@ -101,7 +102,7 @@ export class DeskComponent extends LitElement implements CallHost {
   /** Moves on to the next open question once an answer has arrived. @internal */
   surveyed(reply: Reply, input: Input | undefined): void {
     const { survey } = this.call;
-    if (!survey) return;
+    if (!survey) return this.search?.focus();
     const answered = input?.kind === 'answer' || input?.kind === 'unsure' ? input.question : '';
     if (reply.kind !== 'problem') this.current = nextOpen(survey.questions, answered || this.current);
     // Focus follows only where the clerk is already: on the questions, or in the search box an item came from.
@@ -129,8 +130,7 @@ export class DeskComponent extends LitElement implements CallHost {
 
   private async focusBoard(): Promise<void> {
     await this.updateComplete;
-    await this.board?.updateComplete;
-    this.board?.focus();
+    await focusWhenDrawn(this.board);
   }
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
@@ -176,7 +176,14 @@ export class DeskComponent extends LitElement implements CallHost {
     void this.focusBoard();
   }
 
-  private onWish({ wish }: WishEvent): void {
+  private onTurn(event: TurnEvent): void {
+    event.stopPropagation();
+    void this.call.take(event.input);
+  }
+
+  private onWish(event: WishEvent): void {
+    event.stopPropagation();
+    const { wish } = event;
     if (wish === 'print') this.print();
     if (wish === 'keys') this.help?.open();
     if (wish === 'retry') void this.call.trouble?.retry?.();
@@ -200,12 +207,18 @@ export class DeskComponent extends LitElement implements CallHost {
     const { survey, trouble, busy } = call;
     return html`<div
       lang=${locale}
-      @onetrip-input=${(event: TurnEvent) => void call.take(event.input)}
+      @onetrip-input=${(event: TurnEvent) => this.onTurn(event)}
       @onetrip-wish=${(event: WishEvent) => this.onWish(event)}
       @onetrip-item-taken=${(event: ItemTakenEvent) => void call.takeItem(event.item)}
       @onetrip-question-turned-to=${(event: QuestionTurnedToEvent) => (this.current = event.question)}
     >
       ${deskView({ survey, trouble, busy, words, locale, current, find })}
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'onetrip-desk': DeskComponent;
   }
 }

@@ -35,7 +35,7 @@ export const deskStyles = css`
     word-break: normal;
   }
 
-  header {
+  .header {
     align-items: center;
     background: var(--_brand);
     border-radius: calc(var(--_radius) * 1.5 - 1px) calc(var(--_radius) * 1.5 - 1px) 0 0;
@@ -136,7 +136,7 @@ export const deskStyles = css`
     color: var(--_sure);
   }
 
-  aside {
+  .aside {
     display: grid;
     align-content: start;
     gap: calc(var(--_space) * 2);
@@ -156,7 +156,13 @@ export const deskStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
 
-    aside {
+    onetrip-read-aloud {
+      inset-block-start: 0;
+      position: sticky;
+      z-index: 1;
+    }
+
+    .aside {
       inset-block-start: var(--_space);
       max-block-size: calc(100vh - var(--_space) * 2);
       overflow: auto;
@@ -171,7 +177,7 @@ export const deskStyles = css`
       border: 0;
     }
 
-    header,
+    .header,
     .left,
     onetrip-read-aloud,
     onetrip-key-help {
@@ -179,7 +185,7 @@ export const deskStyles = css`
     }
 
     .columns,
-    aside {
+    .aside {
       display: block;
       max-block-size: none;
       overflow: visible;

@@ -25,7 +25,7 @@ export function deskView(view: DeskView): TemplateResult {
   const { survey, words, find } = view;
   const { desk } = words;
   return html`<div class="desk" part="desk">
-    <header part="header">
+    <div class="header" part="header">
       <h2>${desk.title}</h2>
       <div class="tools">
         ${survey
@@ -36,7 +36,7 @@ export function deskView(view: DeskView): TemplateResult {
           ${desk.keys} <kbd aria-hidden="true">?</kbd>
         </button>
       </div>
-    </header>
+    </div>
     <p class="unseen" role="status"></p>
     <div class="columns">
       <div class="left" part="questions" aria-busy=${view.busy ? 'true' : 'false'}>
@@ -89,10 +89,10 @@ function trip(words: Words, { trip: items }: Survey): TemplateResult {
 }
 
 function aside({ words, locale }: DeskView, { notice }: Survey): TemplateResult {
-  return html`<aside part="aside" aria-label=${words.notice} tabindex="0">
+  return html`<section class="aside" part="aside" aria-label=${words.notice} tabindex="0">
     <onetrip-read-aloud .words=${words} .sentences=${readAloud(notice)}></onetrip-read-aloud>
     <onetrip-sheet frozen .words=${words} .notice=${notice} .locale=${locale}></onetrip-sheet>
-  </aside>`;
+  </section>`;
 }
 
 function trouble({ trouble: problem, words }: DeskView): Part {

@@ -105,7 +105,8 @@ function applyNotice(
   const after = { ...before, standing: reply, because: [] };
   if (before.standing?.kind !== 'notice') return { ...after, entries, noticeAt: entries.length, lead: reply.say };
   if (input?.kind === 'say') return { ...after, entries: [...entries, ...guideEntry(reply)] };
-  return { ...after, lead: reply.say };
+  // The sheet itself shows what a change brought.
+  return { ...after, lead: reply.difference ? [] : reply.say };
 }
 
 /** A side question may be the first thing said: then a question stands that was never put by itself. */

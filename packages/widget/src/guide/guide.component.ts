@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AnswerValue, Input, Locale, Reply } from '@onetrip/engine';
 import type { ComposerComponent } from '../components/composer/composer.component.ts';
+import { focusWhenDrawn } from '../components/focus-when-drawn.ts';
 import type { TurnEvent, Wish, WishEvent } from '../components/inner-events.ts';
 import type { PortAddress } from '../port/open-port.ts';
 import type { Port } from '../port/port.ts';
@@ -21,6 +22,14 @@ import type { TalkHost } from './talk.ts';
 
 /** Below this width of the element itself, the checklist folds away under the conversation. */
 const WIDE = 900;
+
+/** What was so before a reply was drawn. */
+interface Before {
+  /** Focus was on what is being replaced. */
+  readonly moves: boolean;
+  /** Something of another kind takes the place of what stood there. */
+  readonly replaces: boolean;
+}
 
 /**
  * The guide for citizens: says hello, asks only what matters, and shows one complete notice.
@@ -50,6 +59,7 @@ export class GuideComponent extends LitElement implements TalkHost {
   private readonly talk = new Talk(this);
   private readonly watcher = new ResizeObserver(([entry]) => (this.wide = (entry?.contentRect.width ?? 0) >= WIDE));
   private spoken = '';
+  private started = false;
 
   @state() private wide = false;
 
@@ -63,12 +73,13 @@ export class GuideComponent extends LitElement implements TalkHost {
   @property() item = '';
   /** Larger text and larger buttons. */
   @property({ type: Boolean, reflect: true }) elder = false;
-  @property({ reflect: true }) override lang = '';
+  @property() override lang = '';
   /** A port of the page's own, in place of `api` and `knowledge`. */
   @property({ attribute: false }) port: Port | undefined;
 
   @query('onetrip-composer') private readonly composer!: ComposerComponent | null;
-  @query('.standing') private readonly stand!: HTMLElement | null;
+  @query('.now') private readonly stand!: HTMLElement | null;
+  @query('.conversation') private readonly column!: HTMLElement | null;
   @query('[role=status]') private readonly status!: HTMLElement;
 
   get locale(): Locale {
@@ -105,12 +116,13 @@ export class GuideComponent extends LitElement implements TalkHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     printAlone(this, this.isConnected && this.talk.conversation.standing?.kind === 'notice');
-    const moved = (['api', 'knowledge', 'region', 'port'] as const).some(
-      (name) => changed.has(name) && changed.get(name) !== undefined,
-    );
-    const chosen = changed.has('item') && changed.get('item') !== undefined && !this.talk.conversation.begun;
+    if (!this.started) {
+      this.started = true;
+      return;
+    }
+    const moved = (['api', 'knowledge', 'region', 'port'] as const).some((name) => changed.has(name));
     if (moved) this.talk.forget();
-    if (moved || chosen) void this.start();
+    if (moved || (changed.has('item') && !this.talk.conversation.begun)) void this.start();
   }
 
   /** Begins anew, with the items given here or else by the `item` attribute. */
@@ -131,12 +143,14 @@ export class GuideComponent extends LitElement implements TalkHost {
   /** Keeps focus in the guide when what it is on is about to go. @internal */
   arriving(reply: Reply, input: Input | undefined): (() => void) | undefined {
     const focused = this.shadowRoot?.activeElement ?? null;
-    const onStanding = focused !== null && this.stand?.contains(focused) === true;
-    const editing = this.talk.conversation.editing !== undefined || input?.kind === 'change';
-    const moves = onStanding && !editing && reply.kind !== 'problem' && reply.kind !== 'fact';
+    const { standing, editing } = this.talk.conversation;
+    const replaces = reply.kind !== 'problem' && reply.kind !== 'fact' && standing?.kind !== reply.kind;
+    const onStanding = focused !== null && focused === this.stand;
+    const inPlace = editing !== undefined || input?.kind === 'change';
+    const moves = onStanding && replaces && !inPlace;
     // Before the old controls go, or focus would fall to the page.
-    if (moves && this.willReplace(reply)) this.stand?.focus({ preventScroll: true });
-    return () => this.arrived(reply, input, { moves, onStanding });
+    if (moves) this.column?.focus({ preventScroll: true });
+    return () => this.arrived(reply, input, { moves, replaces });
   }
 
   /** @internal */
@@ -145,28 +159,23 @@ export class GuideComponent extends LitElement implements TalkHost {
     tellPageOfTrouble(this, code);
   }
 
-  private willReplace(reply: Reply): boolean {
-    return this.talk.conversation.standing?.kind !== reply.kind;
-  }
-
-  private arrived(reply: Reply, input: Input | undefined, had: { moves: boolean; onStanding: boolean }): void {
+  private arrived(reply: Reply, input: Input | undefined, had: Before): void {
     if (input?.kind === 'say' && reply.kind !== 'problem') this.composer?.clear(input.text);
-    if (had.moves) this.stand?.querySelector<HTMLElement>('.now')?.focus({ preventScroll: true });
+    if (had.moves) void focusWhenDrawn(this.stand, { preventScroll: true });
     if (input) {
-      this.show(reply, input);
+      this.bringIntoView(reply, input, had.replaces);
       this.announce(announcementOf(reply, this.words, had.moves));
     }
     tellPage(this, reply, input);
   }
 
   /** Brings what is new into view, but only as the outcome of something the person did. */
-  private show(reply: Reply, input: Input): void {
-    if (input.kind === 'change' || input.kind === 'lack' || reply.kind === 'problem') return;
-    const target =
-      reply.kind === 'fact'
-        ? this.shadowRoot?.querySelector('onetrip-composer')
-        : this.stand?.querySelector<HTMLElement>('.now');
-    target?.scrollIntoView({ block: reply.kind === 'notice' && input.kind !== 'say' ? 'start' : 'nearest' });
+  private bringIntoView(reply: Reply, input: Input, replaces: boolean): void {
+    if (reply.kind === 'problem' || input.kind === 'change') return;
+    const stays = reply.kind === 'fact' || (reply.kind === 'notice' && !replaces);
+    if (stays && input.kind !== 'say') return;
+    const target = stays ? this.composer : this.stand;
+    target?.scrollIntoView({ block: reply.kind === 'notice' && replaces ? 'start' : 'nearest' });
   }
 
   /** Equal texts must differ to be read again. */
@@ -175,7 +184,7 @@ export class GuideComponent extends LitElement implements TalkHost {
     this.status.textContent = this.spoken;
   }
 
-  private leaveEditorOnEscape = (event: KeyboardEvent): void => {
+  private readonly leaveEditorOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || !this.talk.conversation.editing) return;
     event.preventDefault();
     void this.talk.keep();
@@ -186,7 +195,8 @@ export class GuideComponent extends LitElement implements TalkHost {
     void this.talk.take(event.input);
   }
 
-  private onWish({ wish }: WishEvent): void {
+  private onWish(event: WishEvent): void {
+    event.stopPropagation();
     const deeds: Readonly<Partial<Record<Wish, () => void>>> = {
       print: () => this.print(),
       larger: () => (this.elder = !this.elder),
@@ -195,7 +205,7 @@ export class GuideComponent extends LitElement implements TalkHost {
       retry: () => void this.talk.trouble?.retry?.(),
       'none-of-these': () => this.askOtherwise(),
     };
-    deeds[wish]?.();
+    deeds[event.wish]?.();
   }
 
   private async startAgain(): Promise<void> {
@@ -218,5 +228,11 @@ export class GuideComponent extends LitElement implements TalkHost {
     >
       ${guideView({ conversation, trouble, busy, words, locale, wide, elder })}
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'onetrip-guide': GuideComponent;
   }
 }

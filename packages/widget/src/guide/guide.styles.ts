@@ -28,7 +28,7 @@ export const guideStyles = css`
     word-spacing: normal;
   }
 
-  header {
+  .header {
     align-items: center;
     background: var(--_brand);
     color: var(--_on-brand);
@@ -50,6 +50,10 @@ export const guideStyles = css`
   h2 {
     font-size: var(--_title);
     letter-spacing: 0.06em;
+  }
+
+  .narrow:not(.hello) .title p {
+    display: none;
   }
 
   .tools {
@@ -108,12 +112,9 @@ export const guideStyles = css`
     max-inline-size: none;
   }
 
-  .standing:focus-visible {
+  /* Holds focus only while one thing is replaced by another. */
+  .conversation:focus-visible {
     outline: none;
-  }
-
-  .standing:empty {
-    display: none;
   }
 
   .hello onetrip-transcript {
@@ -146,7 +147,7 @@ export const guideStyles = css`
     gap: 0 calc(var(--_space) * 1.5);
   }
 
-  aside .trip {
+  .aside .trip {
     display: block;
     padding-block-end: calc(var(--_space) * 1.5);
   }
@@ -219,7 +220,7 @@ export const guideStyles = css`
     padding-block-end: calc(var(--_space) * 2);
   }
 
-  .wide aside {
+  .wide .aside {
     align-self: start;
     inset-block-start: calc(var(--_space) * 2);
     position: sticky;
@@ -260,7 +261,7 @@ export const guideStyles = css`
       padding: 0;
     }
 
-    .concluded :is(header, aside, .trip, .earlier, .lead-line, .after) {
+    .concluded :is(.header, .aside, .trip, .earlier, .lead-line, .after) {
       display: none;
     }
   }

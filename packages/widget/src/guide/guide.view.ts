@@ -31,17 +31,17 @@ export function guideView(view: GuideView): TemplateResult {
     ${header(view)}
     <p class="unseen" role="status"></p>
     <div class="columns">
-      <div class="conversation" part="conversation" aria-busy=${view.busy ? 'true' : 'false'}>
+      <div class="conversation" part="conversation" tabindex="-1" aria-busy=${view.busy ? 'true' : 'false'}>
         ${wide ? nothing : trip(view)} ${concluded ? earlier(view) : transcript(view, conversation.entries)}
-        ${conversation.begun ? nothing : composer(view)}
-        <div class="standing" tabindex="-1">${stands(view)}</div>
+        ${conversation.begun ? stands(view) : nothing}
         <div class="after">
           ${concluded ? transcript(view, conversation.entries.slice(conversation.noticeAt)) : nothing}
           <p class="waiting" ?hidden=${!view.busy}><span>${standing ? words.sending : words.loading}</span></p>
-          ${trouble(view)} ${conversation.begun ? composer(view) : nothing}
+          ${trouble(view)} ${composer(view)}
           <slot name="privacy"></slot>
           ${standing || !view.trouble ? nothing : html`<slot></slot>`}
         </div>
+        ${conversation.begun ? nothing : stands(view)}
       </div>
       ${aside(view)}
     </div>
@@ -49,7 +49,7 @@ export function guideView(view: GuideView): TemplateResult {
 }
 
 function header({ words, elder, conversation }: GuideView): TemplateResult {
-  return html`<header part="header">
+  return html`<div class="header" part="header">
     <div class="title">
       <h2>${words.name}</h2>
       <p>${words.tagline}</p>
@@ -63,7 +63,7 @@ function header({ words, elder, conversation }: GuideView): TemplateResult {
         ? html`<button class="tool" type="button" @click=${askForClerk}>${words.header.clerk}</button>`
         : nothing}
     </div>
-  </header>`;
+  </div>`;
 }
 
 function trip({ conversation, words, busy }: GuideView): Part {
@@ -138,7 +138,7 @@ function stands(view: GuideView): Part {
         class="now"
         .words=${words}
         .candidates=${standing.candidates}
-        .sayings=${conversation.begun ? [] : words.examples.sayings}
+        ?first=${!conversation.begun}
         ?busy=${busy}
       ></onetrip-choices>`;
     case 'notice':
@@ -147,11 +147,17 @@ function stands(view: GuideView): Part {
       return html`<onetrip-handoff
         class="now"
         .words=${words}
+        heading=${words.handoff.title}
         .phone=${standing.phone}
         .summary=${standing.summary}
       ></onetrip-handoff>`;
     case 'not-found':
-      return html`<onetrip-handoff class="now" .words=${words} .phone=${standing.phone}>
+      return html`<onetrip-handoff
+        class="now"
+        .words=${words}
+        heading=${words.handoff.orCall}
+        .phone=${standing.phone}
+      >
         ${standing.candidates.length > 0
           ? html`<onetrip-choices .words=${words} .candidates=${standing.candidates} ?busy=${busy}></onetrip-choices>`
           : nothing}
@@ -199,7 +205,7 @@ function aside(view: GuideView): Part {
   const concluded = conversation.standing?.kind === 'notice';
   if (!conversation.begun) return nothing;
   if (!concluded && !conversation.checklist && !wide) return nothing;
-  return html`<aside part="aside" aria-label=${concluded ? words.notice : words.checklist.title}>
+  return html`<section class="aside" part="aside" aria-label=${concluded ? words.notice : words.checklist.title}>
     ${wide ? trip(view) : nothing}
     ${concluded
       ? actions(view)
@@ -208,7 +214,7 @@ function aside(view: GuideView): Part {
           .checklist=${conversation.checklist}
           ?foldable=${!wide}
         ></onetrip-checklist>`}
-  </aside>`;
+  </section>`;
 }
 
 function actions({ words }: GuideView): TemplateResult {

@@ -69,7 +69,7 @@ export class HttpPort implements Port {
   }
 
   private path(): string {
-    if (this.id === undefined) throw new PortProblem('consultation-not-found');
+    if (this.id === undefined) throw new PortProblem('unknown-consultation');
     return `/consultations/${encodeURIComponent(this.id)}`;
   }
 

@@ -34,7 +34,7 @@ export class LocalPort implements Port {
   }
 
   private begun(): Consultation {
-    if (!this.consultation) throw new PortProblem('consultation-not-found');
+    if (!this.consultation) throw new PortProblem('unknown-consultation');
     return this.consultation;
   }
 }

@@ -14,14 +14,15 @@ export const en: Words = {
 
   examples: {
     lead: 'You can say',
-    sayings: ['I lost my ID card', 'My passport is about to expire', 'Register my newborn'],
-    items: 'Or choose what you need',
+    // The knowledge is Chinese: an English sentence would not be understood.
+    sayings: [],
+    items: 'Choose what you need',
   },
 
   composer: {
-    first: 'Say what you need',
-    example: 'For example: I lost my ID card',
-    later: 'You can also type an answer, or ask something else',
+    first: 'Say in Chinese what you need',
+    example: '身份证丢了',
+    later: 'You can also type, in Chinese, an answer or another question',
     send: 'Send',
     left: (count) => `${count} characters left`,
   },
@@ -64,8 +65,6 @@ export const en: Words = {
     lead: 'Which one do you need?',
     none: 'None of these',
     sayOtherwise: 'Please put it another way and I will look again.',
-    notFound: 'I cannot answer this yet, and I do not want you to travel for nothing.',
-    call: (phone) => `Call ${phone} to ask a person`,
   },
 
   checklist: {
@@ -75,19 +74,15 @@ export const en: Words = {
     possible: (count) => `Possible (${count})`,
     dropped: (count) => `Not needed (${count})`,
     summary: (certain, possible) => (possible > 0 ? `${certain} certain, ${possible} possible` : `${certain} certain`),
-    isCertain: 'Certain: ',
-    isPossible: 'Possible: ',
-    isDropped: 'Not needed: ',
   },
 
   sheet: {
     number: 'No.',
     facts: 'From what you said',
-    noFacts: 'This is the same for everyone.',
     lack: 'I do not have this',
-    lackWhat: (material) => `I do not have: ${material}`,
+    lackWhat: (material) => `I do not have this: ${material}`,
     have: 'You said you do not have this. I do have it',
-    haveWhat: (material) => `I do have: ${material}`,
+    haveWhat: (material) => `You said you do not have this. I do have it: ${material}`,
     add: 'Add this',
     addWhat: (title) => `Add this: ${title}`,
     basis: 'Source',
@@ -108,9 +103,9 @@ export const en: Words = {
 
   handoff: {
     title: 'A person takes over',
+    orCall: 'You can also ask by telephone',
     phone: 'Please call',
     known: 'Already known, no need to repeat',
-    goOn: 'Go on by myself',
   },
 
   did: {
@@ -126,9 +121,7 @@ export const en: Words = {
     retry: 'Try again',
     byCode: {
       unreachable: 'No connection. Nothing you wrote is lost; please try again.',
-      'consultation-not-found': 'This consultation was closed after a long pause. Please start again; your words are still here.',
-      'rate-limited': 'That was a little fast. Please try again in a moment; nothing is lost.',
-      'unknown-knowledge': 'The rules have just been updated. Please start again.',
+      'unknown-consultation': 'This consultation was closed after a long pause. Please start again; your words are still here.',
       'unreadable-knowledge': 'The rules could not be read. Please try again later, or call.',
     },
     other: 'That did not work. Nothing you wrote is lost; please try again.',
@@ -159,7 +152,6 @@ export const en: Words = {
     close: 'Close',
     empty: 'Choose an item: its questions appear here and the notice on the right.',
     typed: (unit) => (unit ? `Number (${unit})` : 'Number'),
-    answeredAs: (name, label) => `${name}: ${label}`,
     keyList: [
       { keys: ['1', '–', '9'], does: 'answer the current question' },
       { keys: ['0'], does: 'caller does not know' },

@@ -71,8 +71,6 @@ export interface Words {
     readonly lead: string;
     readonly none: string;
     readonly sayOtherwise: string;
-    readonly notFound: string;
-    readonly call: (phone: string) => string;
   };
 
   readonly checklist: {
@@ -82,15 +80,11 @@ export interface Words {
     readonly possible: (count: number) => string;
     readonly dropped: (count: number) => string;
     readonly summary: (certain: number, possible: number) => string;
-    readonly isCertain: string;
-    readonly isPossible: string;
-    readonly isDropped: string;
   };
 
   readonly sheet: {
     readonly number: string;
     readonly facts: string;
-    readonly noFacts: string;
     readonly lack: string;
     readonly lackWhat: (material: string) => string;
     readonly have: string;
@@ -115,9 +109,9 @@ export interface Words {
 
   readonly handoff: {
     readonly title: string;
+    readonly orCall: string;
     readonly phone: string;
     readonly known: string;
-    readonly goOn: string;
   };
 
   readonly did: {
@@ -162,6 +156,5 @@ export interface Words {
     readonly empty: string;
     readonly typed: (unit: string) => string;
     readonly keyList: readonly { readonly keys: readonly string[]; readonly does: string }[];
-    readonly answeredAs: (name: string, label: string) => string;
   };
 }

@@ -64,8 +64,6 @@ export const zhCn: Words = {
     lead: '您要办的是哪一件？',
     none: '都不是',
     sayOtherwise: '换个说法再告诉我，我重新找。',
-    notFound: '这件事我还不会回答，不想让您白跑一趟。',
-    call: (phone) => `打 ${phone} 问值班人员`,
   },
 
   checklist: {
@@ -74,21 +72,19 @@ export const zhCn: Words = {
     certain: (count) => `确定要带（${count}）`,
     possible: (count) => `可能要带（${count}）`,
     dropped: (count) => `不用带（${count}）`,
-    summary: (certain, possible) =>
-      possible > 0 ? `确定 ${certain} 样，可能还有 ${possible} 样` : `确定 ${certain} 样`,
-    isCertain: '确定：',
-    isPossible: '可能：',
-    isDropped: '不用带：',
+    summary: (certain, possible) => {
+      if (certain === 0) return `可能 ${possible} 样`;
+      return possible > 0 ? `确定 ${certain} 样，可能还有 ${possible} 样` : `确定 ${certain} 样`;
+    },
   },
 
   sheet: {
     number: '编号',
     facts: '按您说的',
-    noFacts: '这件事对每个人都一样。',
     lack: '我没有这样材料',
-    lackWhat: (material) => `我没有${material}`,
+    lackWhat: (material) => `我没有这样材料：${material}`,
     have: '您说没有这样。其实有',
-    haveWhat: (material) => `其实我有${material}`,
+    haveWhat: (material) => `您说没有这样。其实有：${material}`,
     add: '加上这件事',
     addWhat: (title) => `加上这件事：${title}`,
     basis: '依据',
@@ -109,9 +105,9 @@ export const zhCn: Words = {
 
   handoff: {
     title: '转给值班人员',
+    orCall: '也可以打电话问',
     phone: '请打',
     known: '已经知道的，不用再说一遍',
-    goOn: '继续自己办',
   },
 
   did: {
@@ -127,9 +123,7 @@ export const zhCn: Words = {
     retry: '再试一次',
     byCode: {
       unreachable: '没有连上网络。您写的都还在，请再试一次。',
-      'consultation-not-found': '这次咨询隔得太久，已经关闭。请重新开始，您写的字还在。',
-      'rate-limited': '点得有点快，请过一会儿再试。您写的都还在。',
-      'unknown-knowledge': '规则刚刚更新过，请重新开始。',
+      'unknown-consultation': '这次咨询隔得太久，已经关闭。请点“重新开始”，您写的字还在。',
       'unreadable-knowledge': '规则没有读出来。请过一会儿再试，或者打电话问。',
     },
     other: '刚才没有办成。您写的都还在，请再试一次。',
@@ -160,7 +154,6 @@ export const zhCn: Words = {
     close: '关闭',
     empty: '选好事项以后，问题在这里，告知单在右边。',
     typed: (unit) => (unit ? `填数字（${unit}）` : '填数字'),
-    answeredAs: (name, label) => `${name}：${label}`,
     keyList: [
       { keys: ['1', '–', '9'], does: '选当前问题的第几个答案' },
       { keys: ['0'], does: '来电人不清楚' },

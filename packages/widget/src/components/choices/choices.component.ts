@@ -14,21 +14,20 @@ export class ChoicesComponent extends LitElement {
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) candidates: readonly ItemRef[] = [];
-  /** Sentences to tap. Given only before the person has said anything. */
-  @property({ attribute: false }) sayings: readonly string[] = [];
+  /** Before the first words: these are examples of what there is, not candidates for what was meant. */
+  @property({ type: Boolean }) first = false;
   @property({ type: Boolean }) busy = false;
 
-  @query('h3') private readonly heading!: HTMLElement | null;
+  @query('#lead') private readonly heading!: HTMLElement | null;
 
   override focus(options?: FocusOptions): void {
     this.heading?.focus(options);
   }
 
   override render(): TemplateResult {
-    const { words } = this;
-    const first = this.sayings.length > 0;
+    const { words, first } = this;
     return html`
-      ${first ? this.renderSayings() : nothing}
+      ${first && words.examples.sayings.length > 0 ? this.renderSayings() : nothing}
       <section part="choices" aria-labelledby="lead">
         <h3 id="lead" tabindex="-1" class=${first ? 'lead' : ''}>
           ${first ? words.examples.items : words.choices.lead}
@@ -45,7 +44,7 @@ export class ChoicesComponent extends LitElement {
     return html`<section aria-labelledby="sayings">
       <h3 id="sayings" class="lead">${this.words.examples.lead}</h3>
       <ul class="chips">
-        ${this.sayings.map(
+        ${this.words.examples.sayings.map(
           (text) =>
             html`<li>
               <button

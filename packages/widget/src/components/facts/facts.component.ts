@@ -6,6 +6,7 @@ import type { AnswerValue, AskedQuestion } from '@onetrip/engine';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
+import { focusWhenDrawn } from '../focus-when-drawn.ts';
 import { TurnEvent } from '../inner-events.ts';
 import { factsStyles } from './facts.styles.ts';
 
@@ -47,7 +48,7 @@ export class FactsComponent extends LitElement {
   private focusEditor(question: string): void {
     const opener = this.shadowRoot?.activeElement;
     if (opener instanceof HTMLElement && opener.dataset['question'] === question) {
-      this.shadowRoot?.querySelector<HTMLElement>('onetrip-question')?.focus();
+      void focusWhenDrawn(this.shadowRoot?.querySelector('onetrip-question'));
     }
   }
 

@@ -2,11 +2,15 @@ import { css } from 'lit';
 
 /** Answers as short statements, each with its own way to change it. */
 export const factsStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .row {
     align-items: baseline;
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: 0 calc(var(--_space) * 1.5);
+    grid-template-columns: fit-content(60%) minmax(0, 1fr) auto;
   }
 
   .row + .row,
@@ -16,15 +20,33 @@ export const factsStyles = css`
 
   .name {
     color: var(--_quiet);
-    flex: 0 0 auto;
     min-inline-size: 6em;
   }
 
   .label {
-    flex: 1 1 7em;
     font-weight: 600;
-    min-inline-size: 0;
+  }
+
+  .name,
+  .label {
     overflow-wrap: anywhere;
+  }
+
+  @container (max-width: 26em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding-block: calc(var(--_space) * 0.5);
+    }
+
+    .name,
+    .label {
+      grid-column: 1;
+    }
+
+    .link {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
   }
 
   .unsure .label {
@@ -37,7 +59,7 @@ export const factsStyles = css`
   }
 
   .link {
-    flex: none;
+    align-self: center;
     margin-inline-end: calc(var(--_space) * -0.5);
   }
 
@@ -50,6 +72,10 @@ export const factsStyles = css`
   }
 
   @media print {
+    :host {
+      container-type: normal;
+    }
+
     .link,
     .editor {
       display: none;
@@ -63,7 +89,9 @@ export const factsStyles = css`
 
     .row {
       border: 0 !important;
+      display: flex;
       gap: 0 0.75em;
+      padding: 0;
     }
 
     .name {
@@ -73,7 +101,6 @@ export const factsStyles = css`
 
     .row .label {
       color: #000;
-      flex: none;
     }
   }
 `;

@@ -11,19 +11,20 @@ export class HandoffComponent extends LitElement {
   static override readonly styles = [base, controls, handoffStyles];
 
   @property({ attribute: false }) words!: Words;
+  @property() heading = '';
   @property() phone = '';
   @property({ attribute: false }) summary: readonly string[] = [];
 
-  @query('h3') private readonly heading!: HTMLElement | null;
+  @query('h3') private readonly top!: HTMLElement | null;
 
   override focus(options?: FocusOptions): void {
-    this.heading?.focus(options);
+    this.top?.focus(options);
   }
 
   override render(): TemplateResult {
     const { handoff } = this.words;
     return html`<section class="card" part="handoff" aria-labelledby="title">
-      <h3 id="title" tabindex="-1">${handoff.title}</h3>
+      <h3 id="title" tabindex="-1">${this.heading}</h3>
       <a class="phone" part="phone" href="tel:${this.phone.replace(/[^\d+*#]/g, '')}">
         ${handoff.phone} ${this.phone}
       </a>

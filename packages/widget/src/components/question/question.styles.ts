@@ -52,7 +52,7 @@ export const questionStyles = css`
   .why {
     background: var(--_brand-soft);
     border-radius: var(--_radius);
-    margin-block-start: calc(var(--_space) * 1.5);
+    margin-block: var(--_space);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
   }
 

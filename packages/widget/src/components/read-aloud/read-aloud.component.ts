@@ -32,7 +32,8 @@ export class ReadAloudComponent extends LitElement {
     const list = this.shadowRoot?.querySelector('ol');
     const now = list?.querySelector<HTMLElement>('.now');
     // Only the list scrolls: the page stays where the clerk is looking.
-    if (list && now) list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 3;
+    const before = now?.previousElementSibling ?? now;
+    if (list && before instanceof HTMLElement) list.scrollTop = before.offsetTop - list.offsetTop;
   }
 
   /** Marks the next sentence, or the one before. */

@@ -40,7 +40,11 @@ export const sheetPrintStyles = css`
       padding-block: 5pt;
     }
 
-    section h4 {
+    .long {
+      break-inside: auto !important;
+    }
+
+    .long h4 {
       break-after: avoid;
     }
 
@@ -90,7 +94,8 @@ export const sheetPrintStyles = css`
       border: 1.5pt solid #000;
     }
 
-    .alarm h4 {
+    .alarm h4,
+    .alarm.doubt h4 {
       color: #000;
     }
 

@@ -123,7 +123,9 @@ export class SheetComponent extends LitElement {
     const { id, title, lines } = section;
     const sources = sourcesOf(section, this.listed);
     const marks = sources.length > 0 ? this.words.sheet.basisMark(sources.map(({ number }) => number)) : '';
-    const classes = `${LONG.has(id) ? 'long' : 'short'} ${ALARMING.has(id) ? 'alarm' : ''}`;
+    const doubtful = lines.every(({ when }) => when !== undefined);
+    const verdict = ALARMING.has(id) ? (doubtful ? 'alarm doubt' : 'alarm') : '';
+    const classes = `${LONG.has(id) ? 'long' : 'short'} ${verdict}`;
     const ordered = id === 'steps' || id === 'first';
     return html`<section class=${classes} part="section" aria-labelledby="section-${id}">
       <h4 id="section-${id}">

@@ -204,6 +204,15 @@ export const sheetStyles = css`
     color: var(--_alert);
   }
 
+  .alarm.doubt {
+    background: var(--_paper);
+    border-color: var(--_doubt);
+  }
+
+  .alarm.doubt h4 {
+    color: var(--_doubt);
+  }
+
   .change {
     background: var(--_sure-soft);
     border: 1px solid var(--_sure);

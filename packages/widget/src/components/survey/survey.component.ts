@@ -143,7 +143,7 @@ export class SurveyComponent extends LitElement {
       <input
         name="typed"
         aria-label="${question.name} ${label}"
-        placeholder=${isNumber ? label : nothing}
+        placeholder=${question.unit ?? nothing}
         type=${isNumber ? 'number' : 'date'}
         inputmode=${isNumber ? 'numeric' : nothing}
         autocomplete="off"

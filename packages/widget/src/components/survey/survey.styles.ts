@@ -114,7 +114,7 @@ export const surveyStyles = css`
   }
 
   form input {
-    inline-size: 8em;
+    inline-size: 6em;
   }
 
   @container (max-width: 30em) {

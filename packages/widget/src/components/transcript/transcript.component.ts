@@ -52,7 +52,7 @@ export class TranscriptComponent extends LitElement {
       ${entry.say.map((line) => html`<p class="say">${line}</p>`)}
       ${own.length > 0
         ? html`<div class="understood">
-            <h4>${words.answers.understood}</h4>
+            <p class="title">${words.answers.understood}</p>
             ${this.renderFacts(own.map((fact) => this.factOf(fact.question, fact.name)))}
           </div>`
         : nothing}
@@ -89,7 +89,7 @@ export class TranscriptComponent extends LitElement {
 
 function renderSection(section: NoticeSection): TemplateResult {
   return html`<div class="fact">
-    <h4>${section.title}</h4>
+    <p class="title">${section.title}</p>
     <ul>
       ${section.lines.map(
         (line) =>

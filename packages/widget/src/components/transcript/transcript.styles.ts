@@ -45,7 +45,7 @@ export const transcriptStyles = css`
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
   }
 
-  .understood h4 {
+  .understood .title {
     color: var(--_quiet);
     font-size: var(--_small);
     font-weight: 400;
@@ -78,8 +78,8 @@ export const transcriptStyles = css`
     color: var(--_quiet);
   }
 
-  .fact h4 {
-    font-size: var(--_size);
+  .fact .title {
+    font-weight: 700;
   }
 
   .fact li {
