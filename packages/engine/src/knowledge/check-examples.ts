@@ -1,7 +1,7 @@
 import type { Obligation } from '../model/obligation.ts';
 import type { Example } from '../model/service-item.ts';
 import type { Answer, Situation } from '../model/situation.ts';
-import type { ItemCheck } from './check-item.ts';
+import type { ItemCheck } from './item-check.ts';
 import { compareExample } from './compare-example.ts';
 
 /**

@@ -99,6 +99,33 @@ describe('obligations', () => {
   });
 });
 
+describe('papers', () => {
+  const again = (when: string): Edit => [
+    'fees:',
+    `  - { use: household-register, copies: 1, when: ${when}, source: card-law }\nfees:`,
+  ];
+
+  it('asked for twice in one situation get a warning that names the other line', () => {
+    const [issue] = saysAbout([again('minor')]).filter(({ code }) => code === 'asked-twice');
+    expect(issue).toMatchObject({ severity: 'warning', line: 20, column: 5 });
+    expect(issue?.message).toContain('另一次在第 17 行');
+  });
+
+  it('asked for in situations that exclude each other get none', () => {
+    expect(saysAbout([again('{ card-reason: expired, age: { lt: 16 } }')]).map(({ code }) => code)).not.toContain(
+      'asked-twice',
+    );
+  });
+
+  it('asked for twice only where the matter is refused get none', () => {
+    const refuse: Edit = [
+      'materials:',
+      'refuse:\n  - { say: 孩子丢证另办, when: lost-minor, source: card-law }\nmaterials:',
+    ];
+    expect(saysAbout([refuse, again('minor')]).map(({ code }) => code)).not.toContain('asked-twice');
+  });
+});
+
 describe('questions', () => {
   it('whose answer changes nothing get a warning where they are listed', () => {
     expect(codesAbout(['when: { issued-on: { gte: today-30 } }, ', ''])).toContain('15 warning idle-question');

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../model/consultation.ts';
 import type { Answer, Situation } from '../model/situation.ts';
-import type { ItemCheck } from './check-item.ts';
+import type { ItemCheck } from './item-check.ts';
 
 type Answers = Situation['answers'];
 
@@ -16,7 +16,8 @@ export function checkPaths(check: ItemCheck): void {
   for (const start of starts) {
     for (const id of item.questions) {
       for (const value of answersTo(id, start, check)) {
-        for (const end of ['first', 'last'] as const) followPath({ ...start, answers: { [id]: known(value) } }, end, check);
+        for (const end of ['first', 'last'] as const)
+          followPath({ ...start, answers: { [id]: known(value) } }, end, check);
       }
     }
   }

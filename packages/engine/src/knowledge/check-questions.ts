@@ -1,5 +1,5 @@
 import type { Option, Question } from '../model/question.ts';
-import type { ItemCheck } from './check-item.ts';
+import type { ItemCheck } from './item-check.ts';
 
 /** Questions and options that change nothing: nobody should have to read them. */
 export function checkQuestions(check: ItemCheck): void {

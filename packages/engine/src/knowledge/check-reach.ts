@@ -1,6 +1,6 @@
 import type { Obligation } from '../model/obligation.ts';
 import type { OutcomeLine } from '../model/outcome.ts';
-import type { ItemCheck } from './check-item.ts';
+import type { ItemCheck } from './item-check.ts';
 
 /**
  * Obligations that no answer brings out are dead letters; a condition that always holds is none. Returns the ids of

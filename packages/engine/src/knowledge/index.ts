@@ -10,3 +10,7 @@ export { readFolder } from './read-folder.ts';
 export { formatIssues } from './format-issues.ts';
 export type { Issue } from '../model/issue.ts';
 export type { Knowledge } from '../model/knowledge.ts';
+
+// What the order of an item's questions costs.
+export { planItem } from '../rules/plan/plan-item.ts';
+export type { ItemPlan } from '../rules/plan/plan-item.ts';

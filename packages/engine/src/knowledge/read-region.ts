@@ -21,6 +21,10 @@ export function readRegion(document: Located, folder: string, halls: Shelf<Hall>
   const fictional = reader.optionalFlag('fictional', false);
   const hotline = reader.text('hotline');
   const complaint = reader.text('complaint');
+  if (hotline !== undefined && hotline === complaint) {
+    const message = `投诉电话和咨询电话都是“${hotline}”；请写另一个号码，投诉不能打回给同一个地方。`;
+    log.error(reader.placeOf('complaint'), 'same-phone', message);
+  }
   const read = reader.list('halls').flatMap((node) => readHall(node, halls, log) ?? []);
   reader.close();
   if (id === undefined || name === undefined || hotline === undefined || complaint === undefined) return undefined;

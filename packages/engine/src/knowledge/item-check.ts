@@ -1,0 +1,26 @@
+import type { Question } from '../model/question.ts';
+import type { ServiceItem } from '../model/service-item.ts';
+import type { Situation } from '../model/situation.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { Origins } from './library.ts';
+import type { Place } from './yaml/located.ts';
+
+/** An item without faults of writing, to be judged by what it decides. */
+export interface CheckedItem {
+  readonly item: ServiceItem;
+  readonly at: Place;
+  /** The questions the item lists itself, and where. */
+  readonly listed: readonly { readonly id: string; readonly at: Place }[];
+  readonly questions: readonly Question[];
+  readonly today: string;
+  readonly log: IssueLog;
+  readonly origins: Origins;
+}
+
+/** What every check of an item's meaning works with. */
+export interface ItemCheck extends CheckedItem {
+  readonly book: RuleBook;
+  /** Nothing answered yet; one for each way of lacking papers that the item tells apart. */
+  readonly starts: readonly Situation[];
+}
