@@ -1,10 +1,11 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import { normalise } from '../words/normalise.ts';
 import { createAnswerWords } from './answer-words.ts';
+import type { Ears } from './find-request.ts';
 import { rankByInitials } from './initials.ts';
 import { createRanking } from './ranking.ts';
 import { understand } from './understand.ts';
-import type { Ears } from './understand.ts';
+
 import type { Hearing, Understanding } from './understanding.ts';
 import { createVocabulary } from './vocabulary.ts';
 

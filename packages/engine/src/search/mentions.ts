@@ -6,7 +6,8 @@ import type { Spot } from '../words/phrases.ts';
 import { childWords } from './core-of.ts';
 import { roleOf } from './role-of.ts';
 import type { Role } from './role-of.ts';
-import type { Thing, Vocabulary } from './vocabulary.ts';
+import type { Thing } from './things.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A thing named in a message, and what it is to the request. */
 export interface Mention {

@@ -37,4 +37,11 @@ describe('readCommand', () => {
     expect(search.understand('不清楚户口在哪', { ...(asking && { asking }) }).command).toBe('unsure');
     expect(search.understand('不知道身份证丢了怎么补').command).toBeUndefined();
   });
+
+  it('does not take a doubt for the part of an answer', () => {
+    const search = createSearch(searchFixture);
+    const asking = searchFixture.questions.find(({ id }) => id === 'parents-married');
+    expect(search.understand('不知道', { ...(asking && { asking }) }).command).toBe('unsure');
+    expect(search.understand('不知道爸爸是谁', { ...(asking && { asking }) }).answers).toHaveLength(1);
+  });
 });

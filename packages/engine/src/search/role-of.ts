@@ -3,7 +3,7 @@ import { mishaps } from '../words/everyday-words.ts';
 import type { Sense } from '../words/everyday-words.ts';
 import { isNegated } from '../words/negation.ts';
 import type { Spot } from '../words/phrases.ts';
-import type { Thing } from './vocabulary.ts';
+import type { Thing } from './things.ts';
 
 /**
  * What a named thing is to the request.

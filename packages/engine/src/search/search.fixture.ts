@@ -42,7 +42,7 @@ const questions: readonly Question[] = [
   ]),
   choice('parents-married', '爸妈领证了吗', [
     option('yes', '领了', ['领了结婚证', '领证了', '已婚']),
-    option('no', '没领', ['没领结婚证', '没领证', '未婚']),
+    option('no', '没领', ['没领结婚证', '没领证', '未婚', '不知道爸爸是谁']),
   ]),
   choice('move', '迁入还是迁出', [option('in', '迁入', ['迁进来']), option('out', '迁出', ['迁出去'])]),
   {
