@@ -1,0 +1,91 @@
+import type { AnswerValue, Engine, Reply, Turn } from '@onetrip/engine';
+import type { RecordedPath } from './recorded-paths.ts';
+
+/** What asking in our own order came to for a flow. */
+export interface Replay {
+  /** Questions asked on each path. */
+  readonly asked: ReadonlyMap<RecordedPath, number>;
+  /** Questions to be expected when at every question each recorded answer is as likely as any other. */
+  readonly expected: number;
+  /** Sentences that say what is wrong. */
+  readonly faults: readonly string[];
+}
+
+/** Answers every recorded answer of a path, in the recorded order, whether or not it is asked for. */
+export function answerAll(engine: Engine, begin: Turn, path: RecordedPath): Reply {
+  let turn = begin;
+  for (const [question, value] of path.answers) turn = answer(engine, turn, question, value);
+  return turn.reply;
+}
+
+/**
+ * Follows our own order of questions through all paths at once: at every question they part by their answers.
+ * A question that a path has no answer to, one that no path needs, and an end without a notice are faults.
+ */
+export function replay(engine: Engine, begin: Turn, paths: readonly RecordedPath[]): Replay {
+  const asked = new Map<RecordedPath, number>();
+  const faults: string[] = [];
+  const visit = (turn: Turn, left: readonly RecordedPath[], count: number): number => {
+    if (turn.reply.kind !== 'ask') {
+      if (turn.reply.kind !== 'notice') faults.push(`it ends with ${turn.reply.kind} after ${tell(left)}`);
+      for (const path of left) asked.set(path, count);
+      return 0;
+    }
+    const { id } = turn.reply.question;
+    const lost = left.filter(({ answers }) => !answers.has(id));
+    if (lost.length > 0) faults.push(`${id} is asked, which was never answered on ${tell(lost)}`);
+    const parts = partBy(left, id);
+    if (!matters(left, id))
+      faults.push(`${id} is asked, though no recorded answer changes what is said: ${tell(left)}`);
+    let below = 0;
+    for (const [value, own] of parts) below += visit(answer(engine, turn, id, value), own, count + 1);
+    return 1 + below / Math.max(parts.size, 1);
+  };
+  return { expected: visit(begin, paths, 0), asked, faults };
+}
+
+/** The same expectation for the recorded order. */
+export function expectedAsRecorded(paths: readonly RecordedPath[], at = 0): number {
+  const next = paths[0] && [...paths[0].answers.keys()][at];
+  if (next === undefined) return 0;
+  const parts = [...partBy(paths, next).values()];
+  return 1 + parts.reduce((sum, part) => sum + expectedAsRecorded(part, at + 1), 0) / parts.length;
+}
+
+function answer(engine: Engine, turn: Turn, question: string, value: AnswerValue): Turn {
+  const next = engine.takeTurn(turn.consultation, { kind: 'answer', question, value });
+  if (next.reply.kind === 'problem') throw new Error(`${question}: ${String(value)} is no answer (${next.reply.code})`);
+  return next;
+}
+
+function partBy(paths: readonly RecordedPath[], question: string): ReadonlyMap<AnswerValue, readonly RecordedPath[]> {
+  const parts = new Map<AnswerValue, RecordedPath[]>();
+  for (const path of paths) {
+    const value = path.answers.get(question);
+    if (value !== undefined) parts.set(value, [...(parts.get(value) ?? []), path]);
+  }
+  return parts;
+}
+
+/**
+ * Whether two of these paths differ in this answer and in what was said, while everything else that both were asked
+ * was answered alike.
+ */
+function matters(paths: readonly RecordedPath[], question: string): boolean {
+  return paths.some((one) =>
+    paths.some(
+      (other) =>
+        one.text !== other.text &&
+        one.answers.get(question) !== other.answers.get(question) &&
+        [...one.answers].every(
+          ([id, value]) => id === question || !other.answers.has(id) || other.answers.get(id) === value,
+        ),
+    ),
+  );
+}
+
+function tell(paths: readonly RecordedPath[]): string {
+  const [first] = paths;
+  const answers = [...(first?.answers ?? [])].map(([id, value]) => `${id}: ${String(value)}`).join(', ');
+  return `{ ${answers} }${paths.length > 1 ? ` and ${String(paths.length - 1)} more` : ''}`;
+}
