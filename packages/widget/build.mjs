@@ -53,9 +53,7 @@ const { metafile } = await build({
 
 const outputs = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.js'));
 const sizes = new Map(
-  await Promise.all(
-    outputs.map(async ([path]) => [path, gzipSync(await readFile(here(path)), { level: 9 }).length]),
-  ),
+  await Promise.all(outputs.map(async ([path]) => [path, gzipSync(await readFile(here(path)), { level: 9 }).length])),
 );
 
 /** The output itself and all that it imports, lazily too when asked. */

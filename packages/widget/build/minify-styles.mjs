@@ -7,7 +7,8 @@ export async function minifyStyles(source, path) {
   const sheets = [...source.matchAll(STYLES)];
   const small = await Promise.all(
     sheets.map(async ([, text]) => {
-      if (text.includes('${')) throw new Error(`${path}: a style sheet with an expression inside cannot be made small.`);
+      if (text.includes('${'))
+        throw new Error(`${path}: a style sheet with an expression inside cannot be made small.`);
       return (await transform(text, { loader: 'css', minify: true, charset: 'utf8' })).code.trim();
     }),
   );

@@ -10,12 +10,12 @@ export function fakeFetch(answers: (Response | Error)[]): { fetch: typeof fetch;
   const sent: SentRequest[] = [];
   const take = (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
-    sent.push({ method: init.method ?? 'GET', path: typeof input === 'string' ? input : input.toString(), body });
+    sent.push({ method: init.method ?? 'GET', path: input instanceof Request ? input.url : String(input), body });
     const answer = answers.shift();
     if (!answer) return Promise.reject(new RangeError('no answer is left'));
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  return { fetch: take as typeof fetch, sent };
+  return { fetch: take, sent };
 }
 
 /** A JSON response. */

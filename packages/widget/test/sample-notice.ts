@@ -126,9 +126,7 @@ export const sampleSections: readonly NoticeSection[] = [
   {
     id: 'suggestions',
     title: '可以一起办的',
-    lines: [
-      row('suggest/1', '急用可以同时办临时居民身份证，10 元，有效期 3 个月', { addItem: 'temporary-id-card' }),
-    ],
+    lines: [row('suggest/1', '急用可以同时办临时居民身份证，10 元，有效期 3 个月', { addItem: 'temporary-id-card' })],
   },
   {
     id: 'help',

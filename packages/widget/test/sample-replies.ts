@@ -105,9 +105,7 @@ export const askAge: AskReply = {
     possible: [
       { material: 'residence-permit', name: '居住证', questions: ['household-here'], because: '看“户口所在地”' },
     ],
-    dropped: [
-      { material: 'old-id-card', name: '原居民身份证', questions: ['id-card-reason'], because: '身份证丢了' },
-    ],
+    dropped: [{ material: 'old-id-card', name: '原居民身份证', questions: ['id-card-reason'], because: '身份证丢了' }],
   },
 };
 
@@ -165,7 +163,14 @@ export const fee: FactReply = {
       id: 'fees',
       title: '多少钱',
       lines: [
-        { id: 'fee/1', text: '丢失补领工本费 40 元', details: ['缴费可以用手机'], sources: [], local: false, tick: false },
+        {
+          id: 'fee/1',
+          text: '丢失补领工本费 40 元',
+          details: ['缴费可以用手机'],
+          sources: [],
+          local: false,
+          tick: false,
+        },
       ],
     },
   ],

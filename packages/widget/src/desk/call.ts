@@ -98,7 +98,9 @@ export class Call implements ReactiveController {
     const { problem } = this.host.words;
     this.busy = false;
     const misconfigured = cause.code === 'misconfigured';
-    const text = misconfigured ? problem.misconfigured : (problem.byCode[cause.code] ?? (cause.detail || problem.other));
+    const text = misconfigured
+      ? problem.misconfigured
+      : (problem.byCode[cause.code] ?? (cause.detail || problem.other));
     this.trouble = retry && !misconfigured ? { text, retry } : { text };
     this.host.requestUpdate();
     this.host.failed(cause.code);

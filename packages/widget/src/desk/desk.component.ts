@@ -181,6 +181,10 @@ export class DeskComponent extends LitElement implements CallHost {
     void this.call.take(event.input);
   }
 
+  private onTurnedTo({ question }: QuestionTurnedToEvent): void {
+    this.current = question;
+  }
+
   private onWish(event: WishEvent): void {
     event.stopPropagation();
     const { wish } = event;
@@ -210,7 +214,7 @@ export class DeskComponent extends LitElement implements CallHost {
       @onetrip-input=${(event: TurnEvent) => this.onTurn(event)}
       @onetrip-wish=${(event: WishEvent) => this.onWish(event)}
       @onetrip-item-taken=${(event: ItemTakenEvent) => void call.takeItem(event.item)}
-      @onetrip-question-turned-to=${(event: QuestionTurnedToEvent) => (this.current = event.question)}
+      @onetrip-question-turned-to=${(event: QuestionTurnedToEvent) => this.onTurnedTo(event)}
     >
       ${deskView({ survey, trouble, busy, words, locale, current, find })}
     </div>`;

@@ -28,10 +28,12 @@ export function deskView(view: DeskView): TemplateResult {
     <div class="header" part="header">
       <h2>${desk.title}</h2>
       <div class="tools">
-        ${survey
-          ? html`<button class="tool" type="button" @click=${wish('print')}>${words.sheet.print}</button>
-              <button class="tool" type="button" @click=${wish('restart')}>${desk.again}</button>`
-          : nothing}
+        ${
+          survey
+            ? html`<button class="tool" type="button" @click=${wish('print')}>${words.sheet.print}</button>
+                <button class="tool" type="button" @click=${wish('restart')}>${desk.again}</button>`
+            : nothing
+        }
         <button class="tool" type="button" aria-keyshortcuts="?" @click=${wish('keys')}>
           ${desk.keys} <kbd aria-hidden="true">?</kbd>
         </button>
@@ -99,9 +101,11 @@ function trouble({ trouble: problem, words }: DeskView): Part {
   if (!problem) return nothing;
   return html`<div class="trouble">
     <p>${problem.text}</p>
-    ${problem.retry
-      ? html`<button class="plain" type="button" @click=${wish('retry')}>${words.problem.retry}</button>`
-      : nothing}
+    ${
+      problem.retry
+        ? html`<button class="plain" type="button" @click=${wish('retry')}>${words.problem.retry}</button>`
+        : nothing
+    }
   </div>`;
 }
 

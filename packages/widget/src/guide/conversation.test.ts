@@ -41,7 +41,10 @@ describe('applyReply', () => {
   });
 
   it('shows an answer given again where it was first given', () => {
-    const again = applyReply(answered, answerAge, { ...askHere, answered: [lost, { ...adult, label: '不满 16 周岁' }] });
+    const again = applyReply(answered, answerAge, {
+      ...askHere,
+      answered: [lost, { ...adult, label: '不满 16 周岁' }],
+    });
     expect(kinds(again)).to.deep.equal(kinds(answered));
     expect(ownerOf(again.entries, 'age-band')).to.equal(ownerOf(answered.entries, 'age-band'));
   });

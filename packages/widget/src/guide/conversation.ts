@@ -76,16 +76,16 @@ export function openConversation(reply: Reply): Conversation {
  *
  * @param said what the person's turn reads like in the transcript, when it is worth an entry.
  */
-export function applyReply(
-  before: Conversation,
-  input: Input | undefined,
-  reply: Reply,
-  said?: string,
-): Conversation {
+export function applyReply(before: Conversation, input: Input | undefined, reply: Reply, said?: string): Conversation {
   if (reply.kind === 'problem') return before;
   if (input?.kind === 'restart') return openConversation(reply);
   if (input?.kind === 'change' && reply.kind === 'ask') return openEditor(before, reply);
-  const told = { ...before, answered: reply.answered, trip: reply.trip, begun: input !== undefined || reply.trip.length > 0 };
+  const told = {
+    ...before,
+    answered: reply.answered,
+    trip: reply.trip,
+    begun: input !== undefined || reply.trip.length > 0,
+  };
   if (input?.kind === 'why' && reply.kind === 'fact') return { ...told, because: linesOf(reply) };
   const shown = closeEditor(told);
   const entries = [...before.entries, ...personEntry(before, input, said)];
@@ -139,7 +139,8 @@ function personEntry(before: Conversation, input: Input | undefined, said: strin
 /** An answer given again is shown where it was first given. */
 function answerEntry(before: Conversation, question: string): readonly Entry[] {
   if (ownerOf(before.entries, question) !== undefined) return [];
-  const asked = before.standing?.kind === 'ask' && before.standing.question.id === question ? before.standing : undefined;
+  const asked =
+    before.standing?.kind === 'ask' && before.standing.question.id === question ? before.standing : undefined;
   return [{ kind: 'answer', question, name: asked?.question.text ?? '' }];
 }
 

@@ -56,12 +56,16 @@ function header({ words, elder, conversation }: GuideView): TemplateResult {
     </div>
     <div class="tools">
       <button class="tool" type="button" aria-pressed=${elder} @click=${wish('larger')}>${words.header.larger}</button>
-      ${conversation.begun
-        ? html`<button class="tool" type="button" @click=${wish('restart')}>${words.header.restart}</button>`
-        : nothing}
-      ${conversation.standing
-        ? html`<button class="tool" type="button" @click=${askForClerk}>${words.header.clerk}</button>`
-        : nothing}
+      ${
+        conversation.begun
+          ? html`<button class="tool" type="button" @click=${wish('restart')}>${words.header.restart}</button>`
+          : nothing
+      }
+      ${
+        conversation.standing
+          ? html`<button class="tool" type="button" @click=${askForClerk}>${words.header.clerk}</button>`
+          : nothing
+      }
     </div>
   </div>`;
 }
@@ -110,12 +114,14 @@ function earlier(view: GuideView): Part {
   const { conversation, words } = view;
   const entries = conversation.entries.slice(0, conversation.noticeAt);
   return html`
-    ${entries.length > 0
-      ? html`<details class="earlier">
-          <summary>${words.sheet.earlier(entries.length)}</summary>
-          ${transcript(view, entries)}
-        </details>`
-      : nothing}
+    ${
+      entries.length > 0
+        ? html`<details class="earlier">
+            <summary>${words.sheet.earlier(entries.length)}</summary>
+            ${transcript(view, entries)}
+          </details>`
+        : nothing
+    }
     ${conversation.lead.map((line) => html`<p class="lead-line">${line}</p>`)}
   `;
 }
@@ -152,15 +158,12 @@ function stands(view: GuideView): Part {
         .summary=${standing.summary}
       ></onetrip-handoff>`;
     case 'not-found':
-      return html`<onetrip-handoff
-        class="now"
-        .words=${words}
-        heading=${words.handoff.orCall}
-        .phone=${standing.phone}
-      >
-        ${standing.candidates.length > 0
-          ? html`<onetrip-choices .words=${words} .candidates=${standing.candidates} ?busy=${busy}></onetrip-choices>`
-          : nothing}
+      return html`<onetrip-handoff class="now" .words=${words} heading=${words.handoff.orCall} .phone=${standing.phone}>
+        ${
+          standing.candidates.length > 0
+            ? html`<onetrip-choices .words=${words} .candidates=${standing.candidates} ?busy=${busy}></onetrip-choices>`
+            : nothing
+        }
       </onetrip-handoff>`;
     case undefined:
       return nothing;
@@ -184,9 +187,11 @@ function trouble({ trouble: problem, words }: GuideView): Part {
   return html`<div class="trouble">
     <p><b>${words.problem.title}</b></p>
     <p>${problem.text}</p>
-    ${problem.retry
-      ? html`<button class="plain" type="button" @click=${wish('retry')}>${words.problem.retry}</button>`
-      : nothing}
+    ${
+      problem.retry
+        ? html`<button class="plain" type="button" @click=${wish('retry')}>${words.problem.retry}</button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -207,13 +212,15 @@ function aside(view: GuideView): Part {
   if (!concluded && !conversation.checklist && !wide) return nothing;
   return html`<section class="aside" part="aside" aria-label=${concluded ? words.notice : words.checklist.title}>
     ${wide ? trip(view) : nothing}
-    ${concluded
-      ? actions(view)
-      : html`<onetrip-checklist
-          .words=${words}
-          .checklist=${conversation.checklist}
-          ?foldable=${!wide}
-        ></onetrip-checklist>`}
+    ${
+      concluded
+        ? actions(view)
+        : html`<onetrip-checklist
+            .words=${words}
+            .checklist=${conversation.checklist}
+            ?foldable=${!wide}
+          ></onetrip-checklist>`
+    }
   </section>`;
 }
 

@@ -11,6 +11,7 @@ export interface Port {
   findItems(query: string): Promise<readonly ItemRef[]>;
 }
 
+/** How a consultation begins: its language, where the person is, and items chosen already. */
 export interface PortOptions {
   readonly locale: Locale;
   readonly channel: 'web' | 'desk';

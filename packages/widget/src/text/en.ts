@@ -121,7 +121,8 @@ export const en: Words = {
     retry: 'Try again',
     byCode: {
       unreachable: 'No connection. Nothing you wrote is lost; please try again.',
-      'unknown-consultation': 'This consultation was closed after a long pause. Please start again; your words are still here.',
+      'unknown-consultation':
+        'This consultation was closed after a long pause. Please start again; your words are still here.',
       'unreadable-knowledge': 'The rules could not be read. Please try again later, or call.',
     },
     other: 'That did not work. Nothing you wrote is lost; please try again.',

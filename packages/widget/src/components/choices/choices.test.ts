@@ -21,14 +21,14 @@ describe('onetrip-choices', () => {
   it('says a sentence that is tapped', async () => {
     const element = await show(true);
     setTimeout(() => buttonNamed(element, '身份证丢了').click());
-    const { input } = (await oneEvent(element, 'onetrip-input')) as TurnEvent;
+    const { input } = await oneEvent<TurnEvent>(element, 'onetrip-input');
     expect(input).to.deep.equal({ kind: 'say', text: '身份证丢了' });
   });
 
   it('chooses the candidate that is tapped', async () => {
     const element = await show(false);
     setTimeout(() => buttonNamed(element, '出生登记').click());
-    const { input } = (await oneEvent(element, 'onetrip-input')) as TurnEvent;
+    const { input } = await oneEvent<TurnEvent>(element, 'onetrip-input');
     expect(input).to.deep.equal({ kind: 'choose', items: ['birth-registration'] });
   });
 
@@ -36,6 +36,6 @@ describe('onetrip-choices', () => {
     expect(allInShadow(await show(true), '.unsure')).to.have.length(0);
     const element = await show(false);
     setTimeout(() => buttonNamed(element, '都不是').click());
-    expect(((await oneEvent(element, 'onetrip-wish')) as WishEvent).wish).to.equal('none-of-these');
+    expect((await oneEvent<WishEvent>(element, 'onetrip-wish')).wish).to.equal('none-of-these');
   });
 });

@@ -39,7 +39,7 @@ export class FactsComponent extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('editing')) return;
-    const before = changed.get('editing') as Editing | undefined;
+    const before: Editing | undefined = changed.get('editing');
     const now = this.editing?.question.id;
     if (now && now !== before?.question.id) this.focusEditor(now);
   }
@@ -53,7 +53,7 @@ export class FactsComponent extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('editing') as Editing | undefined;
+    const before: Editing | undefined = changed.get('editing');
     if (!before || this.editing) return;
     const editor = this.shadowRoot?.querySelector('onetrip-question');
     if (editor && this.shadowRoot?.activeElement === editor) {

@@ -26,7 +26,7 @@ describe('onetrip-facts', () => {
   it('asks for the change of the answer whose button was pressed', async () => {
     const element = await show();
     setTimeout(() => buttonNamed(element, '改：办理原因').click());
-    const { input } = (await oneEvent(element, 'onetrip-input')) as TurnEvent;
+    const { input } = await oneEvent<TurnEvent>(element, 'onetrip-input');
     expect(input).to.deep.equal({ kind: 'change', question: 'id-card-reason' });
   });
 

@@ -28,12 +28,14 @@ export class HandoffComponent extends LitElement {
       <a class="phone" part="phone" href="tel:${this.phone.replace(/[^\d+*#]/g, '')}">
         ${handoff.phone} ${this.phone}
       </a>
-      ${this.summary.length > 0
-        ? html`<h4>${handoff.known}</h4>
-            <ul>
-              ${this.summary.map((line) => html`<li>${line}</li>`)}
-            </ul>`
-        : nothing}
+      ${
+        this.summary.length > 0
+          ? html`<h4>${handoff.known}</h4>
+              <ul>
+                ${this.summary.map((line) => html`<li>${line}</li>`)}
+              </ul>`
+          : nothing
+      }
       <slot></slot>
     </section>`;
   }

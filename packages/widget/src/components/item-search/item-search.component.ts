@@ -47,6 +47,10 @@ export class ItemSearchComponent extends LitElement {
     if (!event.isComposing) this.pending = this.search();
   }
 
+  private onComposed(): void {
+    this.pending = this.search();
+  }
+
   private async search(): Promise<void> {
     const query = this.text.trim();
     const asked = (this.asked += 1);
@@ -80,6 +84,11 @@ export class ItemSearchComponent extends LitElement {
     this.dispatchEvent(new ItemTakenEvent(item));
   }
 
+  private takePressed(event: MouseEvent, item: string): void {
+    event.preventDefault();
+    if (event.button === 0) this.take(item);
+  }
+
   private clear(): void {
     this.asked += 1;
     this.text = '';
@@ -90,13 +99,14 @@ export class ItemSearchComponent extends LitElement {
     const { desk } = this.words;
     const open = (this.found?.length ?? 0) > 0;
     return html`
-      <label for="query">${this.label}</label>
+      <label id="label" for="query">${this.label}</label>
       <input
         id="query"
         type="text"
         role="combobox"
         autocomplete="off"
         spellcheck="false"
+        aria-labelledby="label"
         aria-autocomplete="list"
         aria-expanded=${open}
         aria-controls="finds"
@@ -104,7 +114,7 @@ export class ItemSearchComponent extends LitElement {
         aria-activedescendant=${open ? `find-${this.marked}` : nothing}
         .value=${live(this.text)}
         @input=${this.onInput}
-        @compositionend=${() => (this.pending = this.search())}
+        @compositionend=${this.onComposed}
         @keydown=${this.onKeydown}
       />
       <p id="hint" class="hint">
@@ -117,13 +127,12 @@ export class ItemSearchComponent extends LitElement {
   }
 
   private renderFind({ item, title }: ItemRef, at: number): TemplateResult {
-    // The field keeps focus: the list is worked from there.
+    // The field keeps focus: keys work the list from there, and a press must not take focus away.
     return html`<div
       id="find-${at}"
       role="option"
       aria-selected=${at === this.marked ? 'true' : 'false'}
-      @mousedown=${(event: Event) => event.preventDefault()}
-      @click=${() => this.take(item)}
+      @mousedown=${(event: MouseEvent) => this.takePressed(event, item)}
     >
       ${title}
     </div>`;

@@ -37,7 +37,7 @@ describe('onetrip-item-search', () => {
     const { element, type, press } = await show();
     type('sfz');
     setTimeout(() => press('Enter'));
-    expect(((await oneEvent(element, 'onetrip-item-taken')) as ItemTakenEvent).item).to.equal('resident-id-card');
+    expect((await oneEvent<ItemTakenEvent>(element, 'onetrip-item-taken')).item).to.equal('resident-id-card');
   });
 
   it('takes the find that arrows have marked', async () => {
@@ -48,7 +48,7 @@ describe('onetrip-item-search', () => {
     press('ArrowUp');
     press('ArrowUp');
     setTimeout(() => press('Enter'));
-    expect(((await oneEvent(element, 'onetrip-item-taken')) as ItemTakenEvent).item).to.equal('driving-licence-renew');
+    expect((await oneEvent<ItemTakenEvent>(element, 'onetrip-item-taken')).item).to.equal('driving-licence-renew');
   });
 
   it('does not search for half a word of an input method', async () => {

@@ -35,7 +35,7 @@ export class QuestionComponent extends LitElement {
   @query('.ask') private readonly heading!: HTMLElement | null;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('question') as AskedQuestion | undefined;
+    const before: AskedQuestion | undefined = changed.get('question');
     if (!before || before.id === this.question.id) return;
     this.folded = false;
     // Before the old buttons go, or focus would fall to the page.

@@ -36,7 +36,7 @@ describe('onetrip-question', () => {
   it('answers with the option that was pressed', async () => {
     const element = await put();
     setTimeout(() => buttonNamed(element, '不满 16 周岁的孩子').click());
-    const { input } = (await oneEvent(element, 'onetrip-input')) as TurnEvent;
+    const { input } = await oneEvent<TurnEvent>(element, 'onetrip-input');
     expect(input).to.deep.equal({ kind: 'answer', question: 'age-band', value: 'under-16' });
   });
 
@@ -44,7 +44,7 @@ describe('onetrip-question', () => {
     for (const question of [ageQuestion, yearsQuestion]) {
       const element = await put(question);
       setTimeout(() => buttonNamed(element, '不清楚').click());
-      const { input } = (await oneEvent(element, 'onetrip-input')) as TurnEvent;
+      const { input } = await oneEvent<TurnEvent>(element, 'onetrip-input');
       expect(input).to.deep.equal({ kind: 'unsure', question: question.id });
     }
   });

@@ -23,7 +23,7 @@ export class ReadAloudComponent extends LitElement {
   @property({ attribute: false }) sentences: readonly string[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('sentences') as readonly string[] | undefined;
+    const before: readonly string[] | undefined = changed.get('sentences');
     if (before) this.at = readingPlace(before, this.sentences, this.at);
   }
 

@@ -9,7 +9,10 @@ import { readingPlace } from './reading-place.ts';
 
 const show = () =>
   themedFixture<ReadAloudComponent>(
-    html`<onetrip-read-aloud .words=${zhCn} .sentences=${['要带两样。', '第一样，户口簿。', '第二样，照片。']}></onetrip-read-aloud>`,
+    html`<onetrip-read-aloud
+      .words=${zhCn}
+      .sentences=${['要带两样。', '第一样，户口簿。', '第二样，照片。']}
+    ></onetrip-read-aloud>`,
   );
 
 const now = (element: Element) => inShadow(element, '[aria-current=true]').textContent?.trim();

@@ -74,9 +74,7 @@ export class SheetComponent extends LitElement {
       <header>
         <p class="kind">
           ${words.notice}
-          ${notice.number
-            ? html`<span class="number">${words.sheet.number} ${inFours(notice.number)}</span>`
-            : nothing}
+          ${notice.number ? html`<span class="number">${words.sheet.number} ${inFours(notice.number)}</span>` : nothing}
         </p>
         <h3 id="title" tabindex="-1">${titles.join(words.separator)}</h3>
       </header>
@@ -145,9 +143,9 @@ export class SheetComponent extends LitElement {
 
   private renderLine(line: SectionLine): TemplateResult {
     const { sheet } = this.words;
-    const text = html`${line.when ? html`<span class="when">${line.when}</span> ` : nothing}${line.text}${line.local
-      ? html` <span class="local">${sheet.local}</span>`
-      : nothing}`;
+    const text = html`${line.when ? html`<span class="when">${line.when}</span> ` : nothing}${line.text}${
+      line.local ? html` <span class="local">${sheet.local}</span>` : nothing
+    }`;
     if (!line.tick) return html`<li>${text} ${this.renderUnder(line)}</li>`;
     return html`<li class="tick">
       <label>
@@ -170,17 +168,19 @@ export class SheetComponent extends LitElement {
     if (!lackable && addItem === undefined) return nothing;
     return html`<div class="links">
       ${lackable ? this.renderLack(line.text, material) : nothing}
-      ${addItem === undefined
-        ? nothing
-        : html`<button
-            class="plain"
-            type="button"
-            aria-label=${sheet.addWhat(line.text)}
-            aria-disabled=${this.busy}
-            @click=${() => this.take({ kind: 'add', item: addItem })}
-          >
-            ${sheet.add}
-          </button>`}
+      ${
+        addItem === undefined
+          ? nothing
+          : html`<button
+              class="plain"
+              type="button"
+              aria-label=${sheet.addWhat(line.text)}
+              aria-disabled=${this.busy}
+              @click=${() => this.take({ kind: 'add', item: addItem })}
+            >
+              ${sheet.add}
+            </button>`
+      }
     </div>`;
   }
 
@@ -220,9 +220,11 @@ export class SheetComponent extends LitElement {
           ({ label, quote, address }) =>
             html`<li>
               ${label} ${quote ? html`<blockquote>${quote}</blockquote>` : nothing}
-              ${address
-                ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${sheet.sourceAddress}</a>`
-                : nothing}
+              ${
+                address
+                  ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${sheet.sourceAddress}</a>`
+                  : nothing
+              }
             </li>`,
         )}
       </ul>

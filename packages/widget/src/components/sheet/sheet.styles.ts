@@ -10,7 +10,9 @@ export const sheetStyles = css`
     background: var(--_paper);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
-    box-shadow: 0 1px 2px rgb(22 33 44 / 8%), 0 6px 24px rgb(22 33 44 / 7%);
+    box-shadow:
+      0 1px 2px rgb(22 33 44 / 8%),
+      0 6px 24px rgb(22 33 44 / 7%);
     padding: clamp(calc(var(--_space) * 2), 5cqi, calc(var(--_space) * 6));
   }
 

@@ -57,7 +57,7 @@ describe('onetrip-sheet', () => {
   it('takes "I do not have this", and takes it back with the same button', async () => {
     const element = await show();
     setTimeout(() => buttonNamed(element, '我没有这样材料：居民户口簿').click());
-    expect(((await oneEvent(element, 'onetrip-input')) as TurnEvent).input).to.deep.equal({
+    expect((await oneEvent<TurnEvent>(element, 'onetrip-input')).input).to.deep.equal({
       kind: 'lack',
       material: 'household-register',
     });
@@ -66,7 +66,7 @@ describe('onetrip-sheet', () => {
     await element.updateComplete;
     expect(buttonNamed(element, '您说没有这样。其实有：居民户口簿')).to.equal(button);
     setTimeout(() => button.click());
-    expect(((await oneEvent(element, 'onetrip-input')) as TurnEvent).input).to.deep.equal({
+    expect((await oneEvent<TurnEvent>(element, 'onetrip-input')).input).to.deep.equal({
       kind: 'have',
       material: 'household-register',
     });
@@ -80,7 +80,7 @@ describe('onetrip-sheet', () => {
   it('adds an item that is suggested', async () => {
     const element = await show();
     setTimeout(() => inShadow(element, '.links .plain').click());
-    expect(((await oneEvent(element, 'onetrip-input')) as TurnEvent).input).to.deep.equal({
+    expect((await oneEvent<TurnEvent>(element, 'onetrip-input')).input).to.deep.equal({
       kind: 'add',
       item: 'temporary-id-card',
     });

@@ -22,7 +22,9 @@ export const surveyStyles = css`
 
   .question.current {
     border-color: var(--_brand);
-    box-shadow: inset 4px 0 0 var(--_brand), 0 0 0 1px var(--_brand);
+    box-shadow:
+      inset 4px 0 0 var(--_brand),
+      0 0 0 1px var(--_brand);
   }
 
   .question:focus-visible {

@@ -34,7 +34,7 @@ describe('onetrip-survey', () => {
   it('answers with a click on any question, in any order', async () => {
     const element = await show();
     setTimeout(() => inShadow(element, '.moot').querySelector('button')?.click());
-    expect(((await oneEvent(element, 'onetrip-input')) as TurnEvent).input).to.deep.equal({
+    expect((await oneEvent<TurnEvent>(element, 'onetrip-input')).input).to.deep.equal({
       kind: 'answer',
       question: 'household-here',
       value: 'here',

@@ -50,12 +50,14 @@ export class TranscriptComponent extends LitElement {
     return html`<div class="entry guide">
       <span class="unseen">${words.name}: </span>
       ${entry.say.map((line) => html`<p class="say">${line}</p>`)}
-      ${own.length > 0
-        ? html`<div class="understood">
-            <p class="title">${words.answers.understood}</p>
-            ${this.renderFacts(own.map((fact) => this.factOf(fact.question, fact.name)))}
-          </div>`
-        : nothing}
+      ${
+        own.length > 0
+          ? html`<div class="understood">
+              <p class="title">${words.answers.understood}</p>
+              ${this.renderFacts(own.map((fact) => this.factOf(fact.question, fact.name)))}
+            </div>`
+          : nothing
+      }
       ${entry.difference ? this.renderDifference(entry.difference) : nothing}
       ${entry.sections.map((section) => renderSection(section))}
     </div>`;
@@ -92,10 +94,7 @@ function renderSection(section: NoticeSection): TemplateResult {
     <p class="title">${section.title}</p>
     <ul>
       ${section.lines.map(
-        (line) =>
-          html`<li>
-            ${line.text} ${line.details.map((detail) => html`<p class="detail">${detail}</p>`)}
-          </li>`,
+        (line) => html`<li>${line.text} ${line.details.map((detail) => html`<p class="detail">${detail}</p>`)}</li>`,
       )}
     </ul>
   </div>`;
