@@ -1,6 +1,6 @@
 import type { Condition } from '../model/condition.ts';
 import type { Material } from '../model/material.ts';
-import type { Question } from '../model/question.ts';
+import type { Option, Question } from '../model/question.ts';
 import { boundsInWords } from '../text/answer-in-words.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import { isAlways, isNever, simplifyCondition } from './simplify-condition.ts';
@@ -46,9 +46,9 @@ function phrase(condition: Condition, names: Names): Phrase {
   if (isAlways(condition)) return { text: says.always, isPlain: true };
   if (isNever(condition)) return { text: says.never, isPlain: true };
   if ('all' in condition) return joinAnd(condition.all.map((part) => phrase(part, names)));
-  if ('any' in condition) return alternatives(condition.any, names);
+  if ('any' in condition) return joinOr(condition.any.flatMap((part) => alternativePhrases(part, names)));
   if ('not' in condition) return negation(condition.not, names);
-  if ('is' in condition) return joinOr(choicePhrases(condition, names));
+  if ('is' in condition) return choicePhrase(condition, names);
   if ('lacks' in condition) return { text: says.lacks(materialName(condition.lacks, names)), isPlain: true };
   return { text: rangeText(condition, names), isPlain: true };
 }
@@ -61,10 +61,6 @@ function negation(condition: Condition, names: Names): Phrase {
   }
   const labels = question.options.filter(({ value }) => condition.is.includes(value)).map(({ label }) => label);
   return { text: labels.length === 0 ? says.unnamed : says.noneOf(question.name, labels), isPlain: true };
-}
-
-function alternatives(parts: readonly Condition[], names: Names): Phrase {
-  return joinOr(parts.flatMap((part) => ('is' in part ? choicePhrases(part, names) : [phrase(part, names)])));
 }
 
 function joinOr(phrases: readonly Phrase[]): Phrase {
@@ -84,22 +80,32 @@ function joinAnd(phrases: readonly Phrase[]): Phrase {
   return { text, isPlain: false, isList: lists.length > 0 };
 }
 
-/** One phrase for each option, or one that names what is left out where that is shorter. */
-function choicePhrases({ question: id, is }: ChoiceLeaf, { questions }: Names): readonly Phrase[] {
-  const question = questions.find((candidate) => candidate.id === id);
-  if (question === undefined) return [{ text: says.unnamed, isPlain: true }];
-  const others = question.options.filter(({ value }) => !is.includes(value));
-  if (is.length >= 3 && others.length > 0 && others.length <= is.length - 2) {
-    const labels = others.map(({ label }) => label);
-    return [{ text: says.noneOf(question.name, labels), isPlain: true }];
-  }
-  const chosen = question.options.filter(({ value }) => is.includes(value));
-  if (chosen.length === 0) return [{ text: says.unnamed, isPlain: true }];
-  return chosen.map(({ fact, label }) => factPhrase(fact ?? label));
+/** Options by their facts; where those would need commas among others, by their labels; or by what is left out. */
+function choicePhrase(leaf: ChoiceLeaf, { questions }: Names): Phrase {
+  const question = questions.find(({ id }) => id === leaf.question);
+  const chosen = question?.options.filter(({ value }) => leaf.is.includes(value)) ?? [];
+  if (question === undefined || chosen.length === 0) return { text: says.unnamed, isPlain: true };
+  const others = question.options.filter(({ value }) => !leaf.is.includes(value));
+  const facts = chosen.map(factPhrase);
+  const [only] = facts;
+  if (only !== undefined && facts.length === 1) return only;
+  const areFew = others.length > 0 && others.length < chosen.length;
+  if (facts.every(({ isPlain }) => isPlain) && !(areFew && chosen.length >= 3)) return joinOr(facts);
+  const labels = (areFew ? others : chosen).map(({ label }) => label);
+  return { text: (areFew ? says.noneOf : says.oneAnswerOf)(question.name, labels), isPlain: true };
+}
+
+/** Among alternatives, each option is one of them. */
+function alternativePhrases(condition: Condition, names: Names): readonly Phrase[] {
+  const said = phrase(condition, names);
+  const question = 'is' in condition ? names.questions.find(({ id }) => id === condition.question) : undefined;
+  if (question === undefined || !('is' in condition) || said.isPlain) return [said];
+  return question.options.filter(({ value }) => condition.is.includes(value)).map(factPhrase);
 }
 
 /** An author's own statement may join things itself. */
-function factPhrase(text: string): Phrase {
+function factPhrase({ fact, label }: Option): Phrase {
+  const text = fact ?? label;
   return { text, isPlain: !/[、，；]|或|并且/u.test(text) };
 }
 

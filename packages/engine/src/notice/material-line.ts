@@ -46,18 +46,23 @@ function origin(material: NoticeMaterial, { sentences }: Frame): string {
   ].join(say.sentenceGap);
 }
 
-/** One detail for each alternative: name, amount, note, and how to get it. */
+/** One detail for each alternative: name, amount, note, and how to get it; then what is about the choice. */
 function choiceDetails(material: NoticeMaterial, { sentences }: Frame): readonly string[] {
   const say = sentences.notice;
-  const alternatives = [material, ...material.or].map(({ text, note, howToGet, ...amount }) => {
+  const { note, ...first } = material;
+  const alternatives = [first, ...material.or].map((use) => {
     const parts = [
-      say.amount(amount),
-      ...(note === undefined ? [] : [note]),
-      ...(howToGet === undefined ? [] : [say.ifMissing(howToGet)]),
+      say.amount(use),
+      ...('note' in use && use.note !== undefined ? [use.note] : []),
+      ...(use.howToGet === undefined ? [] : [say.ifMissing(use.howToGet)]),
     ].filter((part) => part !== '');
-    return say.ofItem(text, parts.join(say.partGap));
+    return say.ofItem(use.text, parts.join(say.partGap));
   });
-  return [...alternatives, ...(material.photo === undefined ? [] : [say.photo(material.photo)])];
+  return [
+    ...alternatives,
+    ...(material.photo === undefined ? [] : [say.photo(material.photo)]),
+    ...(note === undefined ? [] : [note]),
+  ];
 }
 
 /** What a person writes or brings of their own is issued by nobody. */

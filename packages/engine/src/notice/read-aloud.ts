@@ -15,33 +15,44 @@ const counted: readonly SectionId[] = ['first', 'materials', 'maybe'];
  */
 export function readAloud(notice: Notice): readonly string[] {
   const titles = notice.items.map(({ title }) => title);
-  const said = [spoken.trip(titles), ...noticeSections(notice).flatMap((section) => readSection(section)), spoken.end];
+  const sections = noticeSections(notice).map(readSection);
+  const said = [spoken.trip(titles), ...withoutRepeatedAdvice(sections.flat()), spoken.end];
   return said.map(speakable).flatMap((text) => shortSentences(text));
 }
 
-function readSection(section: NoticeSection): readonly string[] {
-  const { id, title, lines } = section;
+/** How to settle a doubt need be heard only once, however many lines hang on it. */
+function withoutRepeatedAdvice(lines: readonly string[]): readonly string[] {
+  const advice = sentences.notice.find([]);
+  return lines.filter((line, index) => !line.startsWith(advice) || lines.indexOf(line) === index);
+}
+
+function readSection({ id, title, lines }: NoticeSection): readonly string[] {
   const isCounted = counted.includes(id) && lines.every((line) => line.id !== 'nothing-to-bring');
-  if (!isCounted) return [title, ...lines.flatMap((line) => readLine(line))];
   const opening = id === 'first' ? spoken.first : id === 'materials' ? spoken.count : spoken.maybe;
   const nth = id === 'first' ? spoken.nthStep : spoken.nth;
+  // What is true of the whole section is said once, at its end.
+  const isLocal = lines.length > 1 && lines.every(({ local }) => local);
   return [
-    opening(lines.length),
-    ...lines.flatMap((line, index) => readLine(line, lines.length > 1 ? nth(index + 1) : undefined)),
+    isCounted ? opening(lines.length) : title,
+    ...lines.flatMap((line, index) => {
+      const position = isCounted && lines.length > 1 ? nth(index + 1) : undefined;
+      return readLine(isLocal ? { ...line, local: false } : line, position);
+    }),
+    ...(isLocal ? [spoken.allLocal] : []),
   ];
 }
 
-function readLine({ text, when, details, local, tick }: SectionLine, position?: string): readonly string[] {
-  const { anyOne, local: localWords } = sentences.notice;
-  const isChoice = tick && text.startsWith(anyOne);
-  const [amount, ...rest] = tick && !isChoice ? details : ['', ...details];
-  const said = isChoice ? spoken.anyOne : text;
-  const name = when !== undefined && tick && !isChoice ? `${spoken.bring}${said}` : said;
+function readLine(line: SectionLine, position?: string): readonly string[] {
+  const { anyOne, local, localWords } = sentences.notice;
+  const isChoice = line.tick && line.text.startsWith(anyOne);
+  const [amount, ...rest] = line.tick && !isChoice ? line.details : ['', ...line.details];
+  const said = isChoice ? spoken.anyOne : line.text;
+  const name = line.when !== undefined && line.tick && !isChoice ? `${spoken.bring}${said}` : said;
   // A condition is one thought, however many marks are in it.
-  const line = [position, when?.replace(/；/gu, '，'), name, amount]
-    .filter((part) => part !== undefined && part !== '')
-    .join('，');
-  return [line, ...rest, ...(local ? [localWords] : [])];
+  const when = line.when?.replace(/；/gu, '，');
+  const where = line.local && !line.text.includes(localWords) ? local : undefined;
+  const parts = [position, when, name, amount, where].filter((part) => part !== undefined && part !== '');
+  return [parts.join('，'), ...rest];
 }
 
 /** One thought a sentence: whatever is joined by a semicolon is said by itself. */

@@ -1,7 +1,7 @@
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** Words before which two is 两 and not 二. */
-const measures = /^\s*(?:份|样|个|件|张|本|天|周|年|次|位|名|小时|公里|块)/u;
+/** Two of something counted is 两 and not 二. */
+const two = /(^|[^\d.第])2(?=\s*(?:份|样|个|件|张|本|天|周|年|次|位|名|小时|公里|块))/gu;
 
 /**
  * Makes a line fit to be read aloud: no brackets and quotation marks, clock times and numbers in words,
@@ -16,11 +16,10 @@ export function speakable(text: string): string {
     .replace(/\d[\d-]{3,}\d(?!\s*(?:元|米|平方米|公里|份))/gu, (number) => number.split('-').map(spell).join('，'))
     .replace(/([\d点分半])\s*[–~-]\s*/gu, '$1到')
     .replace(/×/gu, '乘')
-    .replace(/(\d+)(?:\.(\d+))?/gu, (_, whole: string, part: string | undefined, at: number, all: string) => {
-      if (part !== undefined) return `${inWords(Number(whole))}点${spell(part)}`;
-      const after = all.slice(at + whole.length);
-      return whole === '2' && all[at - 1] !== '第' && measures.test(after) ? '两' : inWords(Number(whole));
-    })
+    .replace(two, '$1两')
+    .replace(/(\d+)(?:\.(\d+))?/gu, (_, whole: string, part: string | undefined) =>
+      part === undefined ? inWords(Number(whole)) : `${inWords(Number(whole))}点${spell(part)}`,
+    )
     .replace(/\s+/gu, '')
     .replace(/，+(?=[，。；：、？]|$)/gu, '')
     .replace(/([：；])，+/gu, '$1');

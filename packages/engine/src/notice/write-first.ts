@@ -75,15 +75,20 @@ function obtain(line: NoticeMaterial, scribe: Scribe): FirstStep {
   };
 }
 
-/** One step for one item or one material: the author's own words win over ours. */
+/**
+ * One step for one item or one material: the author's own words win over ours, unless they are in doubt for another
+ * reason than the material is.
+ */
 function mergeSteps(steps: readonly FirstStep[]): readonly FirstStep[] {
   const kept: FirstStep[] = [];
   for (const step of steps) {
     const isOurs = step.line.id.startsWith('lacking/');
     const same = kept.findIndex(
       (other) =>
-        (isOurs && step.item !== undefined && other.item === step.item) ||
-        (isOurs && other.material !== undefined && other.material === step.material),
+        isOurs &&
+        (other.line.when === undefined || other.line.when.says === step.line.when?.says) &&
+        ((step.item !== undefined && other.item === step.item) ||
+          (other.material !== undefined && other.material === step.material)),
     );
     const before = kept[same];
     if (before === undefined) kept.push(step);

@@ -46,7 +46,9 @@ function writeMaterial({ key, slots, claims }: Demand, scribe: Scribe): NoticeMa
   const joined = bring.length === open.length ? joinOpen(open, scribe) : undefined;
   const [main, ...others] = presentFirst(slots, claims, scribe).map((slot) => writeSlot(slot, bring, scribe));
   if (main === undefined) throw new TypeError(`a material without uses: ${key}`);
-  const { note, howToGet, ...rest } = main;
+  const { howToGet, note: ownNote, ...rest } = main;
+  // A choice has one note for the whole line; what is about its first alternative says so.
+  const note = ownNote === undefined || others.length === 0 ? ownNote : `${main.text}：${ownNote}`;
   const material = scribe.materials.get(main.material);
   return {
     id: `material/${key}`,

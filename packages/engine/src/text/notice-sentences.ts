@@ -143,6 +143,8 @@ export interface ConditionSentences {
   oneOf(conditions: readonly string[]): string;
   /** A whole condition that does not hold. */
   notSo(condition: string): string;
+  /** One of these options, by their labels. */
+  oneAnswerOf(question: string, labels: readonly string[]): string;
   /** Every option but these. */
   noneOf(question: string, labels: readonly string[]): string;
   /** 面积不满 90 平方米 */

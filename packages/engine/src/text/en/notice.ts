@@ -33,7 +33,7 @@ export const noticeEn: NoticeSentences = {
   perhapsHandoff: 'Perhaps a clerk has to handle it: find out first',
   nothingToBring: 'Nothing to bring.',
   amount: amountInWords,
-  anyOne: 'Any one of these:',
+  anyOne: 'any one of these: ',
   ifMissing: (howToGet) => `If you do not have it: ${howToGet}`,
   lacking: 'You said that you do not have it; get it first.',
   deferrable: 'may follow later',

@@ -9,7 +9,7 @@ export const wordsEn: WordSentences = {
   or: 'or',
   between: ' · ',
   list: (names) => names.join(', '),
-  ifSo: (condition) => `if ${condition}`,
+  ifSo: (condition) => `If ${condition}`,
   quoted: (name) => `“${name}”`,
   date: (iso) =>
     iso.replace(/^(\d+)-(\d+)-0?(\d+)$/u, (whole, year: string, month: string, day: string) => {

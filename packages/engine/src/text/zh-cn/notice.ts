@@ -130,6 +130,7 @@ export const noticeZhCn: NoticeSentences = {
       has: (material) => `有${material}`,
       oneOf: (conditions) => `符合下面一种：${conditions.join('；')}`,
       notSo: (condition) => `不是这样：${condition}`,
+      oneAnswerOf: (question, labels) => `${question}是${labels.map((label) => `“${label}”`).join('或')}`,
       noneOf: (question, labels) => `${question}不是${labels.map((label) => `“${label}”`).join('或')}`,
       measured: (question, range) => `${question}${/^\d/u.test(range) ? ' ' : ''}${range}`,
     },
