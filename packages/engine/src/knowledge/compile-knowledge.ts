@@ -50,7 +50,7 @@ export function compileKnowledge(
 ): Compiled {
   const log = new IssueLog();
   const sorted = sortFiles(files instanceof Map ? files : new Map(Object.entries(files)), log);
-  const { library, conditions, drafts } = declareLibrary(sorted, log);
+  const { library, conditions, drafts, askable } = declareLibrary(sorted, log);
   if (sorted.items.length === 0) {
     log.error({ file: 'items', line: 1, column: 1 }, 'no-items', '没有一个事项；请写 items/<类别>/<编号>.yaml。');
   }
@@ -65,7 +65,7 @@ export function compileKnowledge(
   checkNames(library);
   if (today !== undefined) {
     checkDates(items, today, library);
-    checkRules(items, { library, places, today, drafts });
+    if (askable) checkRules(items, { library, places, today, drafts });
   }
   // What a broken file uses is not known, so nothing is called unused then.
   if (!log.hasErrors) checkUnused(library, unusedFacts);

@@ -20,6 +20,8 @@ export interface DeclaredLibrary {
   readonly library: Library;
   readonly conditions: ConditionScope;
   readonly drafts: readonly ItemDraft[];
+  /** No question presupposes itself; only then can the rules be asked anything. */
+  readonly askable: boolean;
 }
 
 /**
@@ -47,8 +49,8 @@ export function declareLibrary(files: SortedFiles, log: IssueLog): DeclaredLibra
   declare(files.materials, library.materials, (document) => readMaterials(document, library));
   const conditions = createConditionScope(library);
   for (const question of pending) readPresupposition(question, conditions);
-  checkQuestionCycles(library);
-  return { library, conditions, drafts };
+  const askable = checkQuestionCycles(library);
+  return { library, conditions, drafts, askable };
 }
 
 function declareQuestions(document: Located, library: Library): readonly DeclaredQuestion[] {

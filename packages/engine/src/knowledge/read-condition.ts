@@ -1,11 +1,15 @@
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import { questionsOf } from '../rules/questions-of.ts';
+import { conditionSize } from './condition-size.ts';
 import type { Library } from './library.ts';
 import { nearestWord } from './nearest-word.ts';
 import { quoteOf, readBound, readComparison } from './read-comparison.ts';
 import type { Located, LocatedEntry, Place } from './yaml/located.ts';
 import { readId } from './yaml/read-scalar.ts';
+
+/** A condition nobody can read; the rules would take long over it. */
+const MAX_COMPARISONS = 300;
 
 /** What a condition may name, and who wants to know which questions it names. */
 export interface ConditionScope {
@@ -20,6 +24,14 @@ export interface ConditionScope {
  * `undefined` when something in it is wrong; the log then has every fault of it.
  */
 export function readCondition(node: Located, scope: ConditionScope): Condition | undefined {
+  const condition = readParts(node, scope);
+  if (!condition || conditionSize(condition) <= MAX_COMPARISONS) return condition;
+  const message = `条件展开以后有 ${conditionSize(condition)} 项，最多 ${MAX_COMPARISONS} 项；请拆成几条，或用 handoff。`;
+  scope.library.log.error(node.at, 'condition-too-large', message);
+  return undefined;
+}
+
+function readParts(node: Located, scope: ConditionScope): Condition | undefined {
   if (node.kind === 'text') return readFactName(node, scope);
   if (node.kind === 'map' && node.entries.length > 0) {
     // In the order of the keys, so that writing them the other way round is no new version of the knowledge.

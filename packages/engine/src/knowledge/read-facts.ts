@@ -5,6 +5,9 @@ import type { ConditionScope } from './read-condition.ts';
 import type { Located } from './yaml/located.ts';
 import { readId } from './yaml/read-scalar.ts';
 
+/** How many facts may name each other in a row. */
+const MAX_CHAIN = 32;
+
 /** Puts the names of facts.yaml on their shelf; their conditions are read once all questions are known. */
 export function declareFacts(document: Located, library: Library): void {
   const { log, facts } = library;
@@ -33,6 +36,10 @@ export function createConditionScope(library: Library): ConditionScope {
       if (open.includes(id)) {
         const circle = [...open.slice(open.indexOf(id)), id].join(' → ');
         library.log.error(at, 'fact-cycle', `情形绕成了圈：${circle}；请让其中一个直接写条件。`);
+        return undefined;
+      }
+      if (open.length >= MAX_CHAIN) {
+        library.log.error(at, 'fact-chain-too-long', `情形一个套一个，超过 ${MAX_CHAIN} 层；请直接写条件。`);
         return undefined;
       }
       open.push(id);

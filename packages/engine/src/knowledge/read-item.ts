@@ -11,6 +11,9 @@ import type { ItemDraft } from './declare-item.ts';
 import type { Place } from './yaml/located.ts';
 import { MapReader } from './yaml/map-reader.ts';
 
+/** Longer rows of presuppositions are reported elsewhere. */
+const MAX_CHAIN = 32;
+
 /** Reads the rest of a declared item, now that every question, material and item has an id. */
 export function readItem(draft: ItemDraft, conditions: ConditionScope): ServiceItem | undefined {
   const { reader, id, domain } = draft;
@@ -95,7 +98,7 @@ function readDiscontinued(
 function withPresuppositions(draft: ItemDraft, library: Library): readonly string[] {
   const ordered = new Set<string>();
   const visit = (id: string, at: Place, above: readonly string[]) => {
-    if (ordered.has(id) || above.includes(id)) return;
+    if (ordered.has(id) || above.includes(id) || above.length > MAX_CHAIN) return;
     const question: Question | undefined = library.questions.use(id, at);
     const before = question?.askWhen ? questionsOf(question.askWhen) : [];
     for (const earlier of before) visit(earlier, at, [...above, id]);

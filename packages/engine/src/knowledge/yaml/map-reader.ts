@@ -3,6 +3,9 @@ import { nearestWord } from '../nearest-word.ts';
 import type { Located, LocatedMap, Place } from './located.ts';
 import { readDate, readFlag, readId, readNumber, readOneOf, readText, shorten } from './read-scalar.ts';
 
+/** Longer lists are pasted by mistake; nobody reads a notice of a thousand lines. */
+const MAX_LIST = 500;
+
 type NumberBounds = Parameters<typeof readNumber>[1];
 
 /**
@@ -109,6 +112,11 @@ export class MapReader {
   optionalList(key: string): readonly Located[] {
     const node = this.optional(key);
     if (!node) return [];
+    if (node.kind === 'list' && node.items.length > MAX_LIST) {
+      const message = `“${key}”有 ${node.items.length} 条，最多 ${MAX_LIST} 条；请拆开。`;
+      this.log.error(node.at, 'list-too-long', message);
+      return node.items.slice(0, MAX_LIST);
+    }
     if (node.kind === 'list') return node.items;
     this.log.error(node.at, 'not-a-list', `“${key}”应当是列表；请写成 [ … ]，或每行以 “- ” 开头。`);
     return [];
