@@ -89,7 +89,7 @@ function choicePhrase(leaf: ChoiceLeaf, { questions }: Names): Phrase {
   const facts = chosen.map(factPhrase);
   const [only] = facts;
   if (only !== undefined && facts.length === 1) return only;
-  const areFew = others.length > 0 && others.length < chosen.length;
+  const areFew = others.length > 0 && others.length <= 2 && others.length < chosen.length;
   if (facts.every(({ isPlain }) => isPlain) && !(areFew && chosen.length >= 3)) return joinOr(facts);
   const labels = (areFew ? others : chosen).map(({ label }) => label);
   return { text: (areFew ? says.noneOf : says.oneAnswerOf)(question.name, labels), isPlain: true };
