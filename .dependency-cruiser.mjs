@@ -136,7 +136,7 @@ const otherRules = [
     comment: 'Name the package in the package.json that imports it.',
     severity: 'error',
     // What builds and tests a package may use the tools that the root names.
-    from: { pathNot: '(^|/)(build|[^/]+\\.config)\\.m?[jt]s$' },
+    from: { pathNot: '(^|/)(build/[^/]+|build|[^/]+\\.config)\\.m?[jt]s$' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
 ];
