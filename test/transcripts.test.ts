@@ -12,7 +12,12 @@ import { readTranscripts } from './support/read-transcripts.ts';
 import { withoutNumber } from './support/without-number.ts';
 
 const engine = demoEngine();
-const players: readonly Player[] = [httpPlayer(engine), await botPlayer(engine), await widgetPlayer(engine)];
+const players: readonly Player[] = [
+  httpPlayer(engine),
+  await botPlayer(engine),
+  await widgetPlayer(engine, '/'),
+  await widgetPlayer(engine, '/offline'),
+];
 
 afterAll(async () => {
   for (const player of players) await player.close();
@@ -35,7 +40,7 @@ for (const transcript of readTranscripts()) {
     });
 
     it.each(players)('is the same through $name', async (player) => {
-      const performance = await player.open(transcript.today);
+      const performance = await player.open(transcript);
       for (const [index, step] of transcript.steps.entries()) {
         const before = replies[index];
         const after = replies[index + 1];

@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'crossing',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    globalSetup: ['support/compile-once.ts'],
+    globalSetup: ['support/build-once.ts'],
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -8,9 +8,9 @@ interface App {
 }
 
 /** Puts an app on a free port of this machine. */
-export async function listen(app: () => App): Promise<{ readonly address: string; close(): Promise<void> }> {
+export async function listen(app: App): Promise<{ readonly address: string; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
-    void answer(app(), incoming, outgoing);
+    void answer(app, incoming, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

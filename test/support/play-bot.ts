@@ -14,7 +14,7 @@ export async function botPlayer(engine: Engine): Promise<Player> {
   const account = await openAccount(engine);
   return {
     name: 'bot',
-    open(today) {
+    open({ today }) {
       account.today = today;
       const person = account.mocker.createContact();
       const received: string[] = [];

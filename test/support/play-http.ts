@@ -8,7 +8,7 @@ import { withoutNumber } from './without-number.ts';
 export function httpPlayer(engine: Engine): Player {
   return {
     name: 'HTTP',
-    async open(today) {
+    async open({ today }) {
       const app = createApp({ engine, clock: { now: () => Date.parse(`${today}T04:00:00Z`) } });
       const opened = await post(app, '/api/consultations', {});
       let turn = 0;

@@ -9,6 +9,8 @@ import type { Player } from './player.ts';
 const site = fileURLToPath(new URL('../../packages/server/site', import.meta.url));
 const widget = fileURLToPath(new URL('../../packages/widget/dist', import.meta.url));
 
+const shots = new URL('../shots/', import.meta.url);
+
 /** What the page script of the player keeps: the notices that the guide told its page of. */
 declare global {
   interface Window {
@@ -16,16 +18,21 @@ declare global {
   }
 }
 
-/** Plays on the demo hall's page in a real browser: reads, types and taps as a person does. */
-export async function widgetPlayer(engine: Engine, path = '/'): Promise<Player> {
+/**
+ * Plays on the demo hall's page in a real browser: reads, types and taps as a person does.
+ *
+ * On `/` the engine runs on the server, on `/offline` in the page. The last picture of each conversation goes to
+ * test/shots, wide and narrow, for people to look at.
+ */
+export async function widgetPlayer(engine: Engine, path: '/' | '/offline'): Promise<Player> {
   let today = '';
   const assets = [...loadAssets(site, ''), ...loadAssets(widget, '/widget')];
   const clock = { now: () => Date.parse(`${today}T04:00:00Z`) };
-  const server = await listen(() => createApp({ engine, site: assets, clock }));
+  const server = await listen(createApp({ engine, site: assets, clock }));
   const browser = await openBrowser();
   return {
     name: `page ${path}`,
-    async open(day) {
+    async open({ today: day, file }) {
       today = day;
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
       // What a person sees comes at once; a page that shows nothing by then never will.
@@ -34,17 +41,22 @@ export async function widgetPlayer(engine: Engine, path = '/'): Promise<Player> 
       await page.addInitScript(keepNotices);
       await page.goto(`${server.address}${path}`);
       await page.getByRole('textbox').waitFor();
+      let notice: Notice | undefined;
       return {
         async take(input, { before, after }) {
           const told = await countNotices(page);
-          await act(page, engine, { input, before });
+          await act(page, engine, { input, before, notice });
           await seeReply(page, after, told);
+          if (after.kind === 'notice') notice = after.notice;
         },
         async ending() {
           const notice = await page.evaluate(() => window.toldNotices.at(-1));
           return notice === undefined ? {} : { notice };
         },
-        close: () => page.close(),
+        async close() {
+          await takeShots(page, `${file.replace(/\.yaml$/u, '')}${path.replace('/', '-').replace(/-$/u, '')}`);
+          await page.close();
+        },
       };
     },
     async close() {
@@ -52,6 +64,13 @@ export async function widgetPlayer(engine: Engine, path = '/'): Promise<Player> 
       await server.close();
     },
   };
+}
+
+async function takeShots(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: fileURLToPath(new URL(`${name}-${String(width)}.png`, shots)), fullPage: true });
+  }
 }
 
 /** Runs in the page, before anything else. */
@@ -67,8 +86,14 @@ function countNotices(page: Page): Promise<number> {
   return page.evaluate(() => window.toldNotices.length);
 }
 
-async function act(page: Page, engine: Engine, step: { readonly input: Input; readonly before: Reply }): Promise<void> {
-  const { input, before } = step;
+/** One step, and what the person has in front of them: the last reply, and the notice that stays once it is there. */
+interface Move {
+  readonly input: Input;
+  readonly before: Reply;
+  readonly notice: Notice | undefined;
+}
+
+async function act(page: Page, engine: Engine, { input, before, notice }: Move): Promise<void> {
   const tap = (name: string, within: Page | Locator = page) =>
     within.getByRole('button', { name, exact: true }).first().click();
   switch (input.kind) {
@@ -91,7 +116,7 @@ async function act(page: Page, engine: Engine, step: { readonly input: Input; re
     case 'lack':
       return tap(`我没有${materialName(engine, input.material)}`);
     case 'add':
-      return tap(`加上这件事：${suggestionOf(before, input.item)}`);
+      return tap(`加上这件事：${suggestionOf(notice, input.item)}`);
     case 'remove':
       return tap(`${before.trip.length === 1 ? '不是这个？' : '去掉：'}${titleOf(engine, input.item)}`);
     case 'why':
@@ -119,7 +144,7 @@ const aspectWords = {
 } as const;
 
 async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: /说说您要办什么事/u }).fill(text);
+  await page.getByRole('textbox', { name: /说说您要办什么事|也可以打字回答/u }).fill(text);
   await page.getByRole('button', { name: '发送' }).click();
 }
 
@@ -158,9 +183,8 @@ function labelOf(before: Reply, value: string | number): string {
 }
 
 /** The line of the notice beside which the item can be added. */
-function suggestionOf(before: Reply, item: string): string {
-  const lines = before.kind === 'notice' ? [...before.notice.first, ...before.notice.suggestions] : [];
-  return lines.find((line) => line.addItem === item)?.text ?? '';
+function suggestionOf(notice: Notice | undefined, item: string): string {
+  return [...(notice?.first ?? []), ...(notice?.suggestions ?? [])].find((line) => line.addItem === item)?.text ?? '';
 }
 
 function titleOf(engine: Engine, item: string): string {

@@ -1,10 +1,11 @@
 import type { Input, Notice, Reply } from '@onetrip/engine';
+import type { Transcript } from './transcript.ts';
 
 /** A channel that can play transcripts. */
 export interface Player {
   readonly name: string;
-  /** Opens a conversation on this day; what the engine itself opened with is shown by the channel too. */
-  open(today: string): Promise<Performance>;
+  /** Opens the conversation of a transcript, on its day. */
+  open(transcript: Transcript): Promise<Performance>;
   close(): Promise<void>;
 }
 
