@@ -13,7 +13,7 @@ export class TurnEvent extends Event {
 }
 
 /** Things a person can do that no turn is needed for. */
-export type Wish = 'print' | 'restart' | 'keep' | 'retry' | 'none-of-these' | 'larger' | 'keys';
+export type Wish = 'print' | 'restart' | 'keep' | 'go-on' | 'retry' | 'none-of-these' | 'larger' | 'keys';
 
 /** Asks the guide or the desk for something that is not a turn of the consultation. */
 export class WishEvent extends Event {

@@ -42,6 +42,8 @@ export interface Conversation {
   readonly answered: readonly AnsweredQuestion[];
   readonly trip: readonly ItemRef[];
   readonly checklist?: Checklist;
+  /** What stood before a person took over, for whoever would rather go on alone. */
+  readonly behind?: Standing;
   /** An earlier answer that is open for change. */
   readonly editing?: Editing;
   /** Why the standing question is asked. */
@@ -92,7 +94,16 @@ export function applyReply(before: Conversation, input: Input | undefined, reply
   if (reply.kind === 'notice') return applyNotice({ ...shown, entries: before.entries }, entries, input, reply);
   const talked = { ...shown, entries: [...entries, ...guideEntry(reply)] };
   if (reply.kind === 'fact') return withQuestionOf(reply, talked);
-  return { ...talked, standing: reply, because: [], ...(reply.kind === 'ask' ? { checklist: reply.checklist } : {}) };
+  const { behind: _passed, ...stood } = talked;
+  const now = { ...stood, standing: reply, because: [] };
+  if (reply.kind === 'ask') return { ...now, checklist: reply.checklist };
+  return reply.kind === 'handoff' && before.standing ? { ...now, behind: before.behind ?? before.standing } : now;
+}
+
+/** Goes on where the conversation was before a person was called. The engine takes the next answer as it comes. */
+export function goOn(conversation: Conversation): Conversation {
+  const { behind, ...rest } = conversation;
+  return behind ? { ...rest, standing: behind } : conversation;
 }
 
 /** A first notice folds the talk away above it; later ones replace it where it stands. */
@@ -102,7 +113,9 @@ function applyNotice(
   input: Input | undefined,
   reply: NoticeReply,
 ): Conversation {
-  const after = { ...before, standing: reply, because: [] };
+  // The growing list has become the notice.
+  const { checklist: _grown, behind: _passed, ...rest } = before;
+  const after = { ...rest, standing: reply, because: [] };
   if (before.standing?.kind !== 'notice') return { ...after, entries, noticeAt: entries.length, lead: reply.say };
   if (input?.kind === 'say') return { ...after, entries: [...entries, ...guideEntry(reply)] };
   // The sheet itself shows what a change brought.

@@ -202,10 +202,18 @@ export class GuideComponent extends LitElement implements TalkHost {
       larger: () => (this.elder = !this.elder),
       restart: () => void this.startAgain(),
       keep: () => void this.talk.keep(),
+      'go-on': () => void this.goOn(),
       retry: () => void this.talk.trouble?.retry?.(),
       'none-of-these': () => this.askOtherwise(),
     };
     deeds[event.wish]?.();
+  }
+
+  private async goOn(): Promise<void> {
+    this.column?.focus({ preventScroll: true });
+    this.talk.goOn();
+    await this.updateComplete;
+    await focusWhenDrawn(this.stand);
   }
 
   private async startAgain(): Promise<void> {

@@ -181,6 +181,10 @@ export const guideStyles = css`
     padding-block-end: calc(var(--_space) * 1.5);
   }
 
+  .go-on {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
   .waiting {
     color: var(--_quiet);
   }

@@ -291,6 +291,17 @@ describe('onetrip-guide', () => {
     expect(heard).to.deep.equal(['onetrip-question', 'onetrip-answer', 'onetrip-question', 'onetrip-handoff']);
   });
 
+  it('goes on where it was when the person would rather not call', async () => {
+    const { element, port } = await guide([askAge, handoff, askHere]);
+    await say(element, '身份证丢了');
+    await press(element, '转人工');
+    expect(allInShadow(element, 'onetrip-question')).to.have.length(0);
+    await press(element, '接着自己办');
+    expect(focused()?.textContent?.trim()).to.equal('身份证是给谁办？');
+    await press(element, '不清楚');
+    expect(port.inputs.map(({ kind }) => kind)).to.deep.equal(['say', 'ask-for-clerk', 'unsure']);
+  });
+
   it('sends nobody away with "none of these": the field waits for other words', async () => {
     const { element } = await guide([greeting]);
     await say(element, '办证');

@@ -156,7 +156,13 @@ function stands(view: GuideView): Part {
         heading=${words.handoff.title}
         .phone=${standing.phone}
         .summary=${standing.summary}
-      ></onetrip-handoff>`;
+      >
+        ${
+          conversation.behind
+            ? html`<button class="plain go-on" type="button" @click=${wish('go-on')}>${words.handoff.goOn}</button>`
+            : nothing
+        }
+      </onetrip-handoff>`;
     case 'not-found':
       return html`<onetrip-handoff class="now" .words=${words} heading=${words.handoff.orCall} .phone=${standing.phone}>
         ${

@@ -5,7 +5,7 @@ import type { PortAddress } from '../port/open-port.ts';
 import { PortProblem } from '../port/port-problem.ts';
 import type { Port } from '../port/port.ts';
 import type { Words } from '../text/words.ts';
-import { applyReply, closeEditor, emptyConversation, openConversation } from './conversation.ts';
+import { applyReply, emptyConversation, goOn, openConversation } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import { saidBy } from './said.ts';
 
@@ -142,9 +142,9 @@ export class Talk implements ReactiveController {
     this.host.failed(code);
   }
 
-  /** Closes the editor without a turn. */
-  closeEditor(): void {
-    this.conversation = closeEditor(this.conversation);
+  /** Goes on where the conversation was before a person was called. */
+  goOn(): void {
+    this.conversation = goOn(this.conversation);
     this.host.requestUpdate();
   }
 }

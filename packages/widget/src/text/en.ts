@@ -105,6 +105,7 @@ export const en: Words = {
     title: 'A person takes over',
     orCall: 'You can also ask by telephone',
     phone: 'Please call',
+    goOn: 'Go on by myself',
     known: 'Already known, no need to repeat',
   },
 

@@ -112,6 +112,7 @@ export interface Words {
     readonly orCall: string;
     readonly phone: string;
     readonly known: string;
+    readonly goOn: string;
   };
 
   readonly did: {

@@ -107,6 +107,7 @@ export const zhCn: Words = {
     title: '转给值班人员',
     orCall: '也可以打电话问',
     phone: '请打',
+    goOn: '接着自己办',
     known: '已经知道的，不用再说一遍',
   },
 

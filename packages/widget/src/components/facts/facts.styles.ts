@@ -7,7 +7,7 @@ export const factsStyles = css`
   }
 
   .row {
-    align-items: baseline;
+    align-items: center;
     display: grid;
     gap: 0 calc(var(--_space) * 1.5);
     grid-template-columns: fit-content(60%) minmax(0, 1fr) auto;
@@ -59,7 +59,6 @@ export const factsStyles = css`
   }
 
   .link {
-    align-self: center;
     margin-inline-end: calc(var(--_space) * -0.5);
   }
 

@@ -25,9 +25,8 @@ export class HandoffComponent extends LitElement {
     const { handoff } = this.words;
     return html`<section class="card" part="handoff" aria-labelledby="title">
       <h3 id="title" tabindex="-1">${this.heading}</h3>
-      <a class="phone" part="phone" href="tel:${this.phone.replace(/[^\d+*#]/g, '')}">
-        ${handoff.phone} ${this.phone}
-      </a>
+      <p>${handoff.phone}</p>
+      <a class="phone" part="phone" href="tel:${this.phone.replace(/[^\d+*#]/g, '')}">${this.phone}</a>
       ${
         this.summary.length > 0
           ? html`<h4>${handoff.known}</h4>

@@ -27,8 +27,9 @@ export const handoffStyles = css`
     letter-spacing: 0.03em;
     margin-block: var(--_space) calc(var(--_space) * 2);
     min-block-size: calc(var(--_target) + 8px);
-    padding-inline: calc(var(--_space) * 2.5);
+    padding-inline: calc(var(--_space) * 2);
     text-decoration: none;
+    white-space: nowrap;
   }
 
   .phone:hover {

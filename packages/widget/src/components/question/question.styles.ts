@@ -45,7 +45,8 @@ export const questionStyles = css`
   }
 
   .typed input {
-    flex: 0 1 12em;
+    flex: 1 1 5em;
+    max-inline-size: 12em;
     min-inline-size: 0;
   }
 

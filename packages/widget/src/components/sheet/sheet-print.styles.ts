@@ -32,6 +32,7 @@ export const sheetPrintStyles = css`
     section h4,
     .tick label {
       font-size: 11.5pt;
+      text-wrap: wrap;
     }
 
     .facts,
@@ -89,7 +90,8 @@ export const sheetPrintStyles = css`
       font-size: 9pt;
     }
 
-    .alarm {
+    .alarm,
+    .alarm.doubt {
       background: none;
       border: 1.5pt solid #000;
     }
@@ -112,8 +114,9 @@ export const sheetPrintStyles = css`
     }
 
     .printed.mark {
-      display: inline;
+      display: inline-block;
       font-weight: 400;
+      white-space: nowrap;
     }
 
     .basis {
@@ -142,7 +145,7 @@ export const sheetPrintStyles = css`
     section.short {
       display: grid;
       gap: 0 10pt;
-      grid-template-columns: 9em minmax(0, 1fr);
+      grid-template-columns: 10em minmax(0, 1fr);
     }
 
     section.short > .lines {

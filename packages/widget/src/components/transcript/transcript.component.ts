@@ -59,7 +59,7 @@ export class TranscriptComponent extends LitElement {
           : nothing
       }
       ${entry.difference ? this.renderDifference(entry.difference) : nothing}
-      ${entry.sections.map((section) => renderSection(section))}
+      ${entry.sections.map((section) => this.renderSection(section))}
     </div>`;
   }
 
@@ -87,15 +87,20 @@ export class TranscriptComponent extends LitElement {
       ${removed.map((line) => html`<li class="removed"><b>－ ${answers.removed}</b> <s>${line}</s></li>`)}
     </ul>`;
   }
-}
 
-function renderSection(section: NoticeSection): TemplateResult {
-  return html`<div class="fact">
-    <p class="title">${section.title}</p>
-    <ul>
-      ${section.lines.map(
-        (line) => html`<li>${line.text} ${line.details.map((detail) => html`<p class="detail">${detail}</p>`)}</li>`,
-      )}
-    </ul>
-  </div>`;
+  private renderSection(section: NoticeSection): TemplateResult {
+    const { local } = this.words.sheet;
+    return html`<div class="fact">
+      <p class="title">${section.title}</p>
+      <ul>
+        ${section.lines.map(
+          (line) =>
+            html`<li>
+              ${line.when ? `${line.when}，` : ''}${line.text}${line.local ? `（${local}）` : ''}
+              ${line.details.map((detail) => html`<p class="detail">${detail}</p>`)}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
 }
