@@ -9,6 +9,7 @@ import { recorded } from './recorded-paths.ts';
 const flows: readonly Flow[] = [
   { flow: 'towing-rules', today: '2015-01-01' },
   { flow: 'inherits-someone-dies-without-will', today: '2015-01-01' },
+  { flow: 'uk-benefits-abroad', today: '2015-01-01' },
 ];
 
 const { knowledge, issues } = await readKnowledge(join(import.meta.dirname, 'flows'));
