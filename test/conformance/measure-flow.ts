@@ -30,7 +30,8 @@ export interface Measured {
 export function measureFlow(engine: Engine, { flow, today }: Flow): Measured {
   const begin = engine.begin({ today, items: [flow] });
   const paths = readPaths(flow);
-  const results = new Map(paths.map((path) => [path, resultsOf(answerAll(engine, begin, path))]));
+  const replies = answerAll(engine, begin, paths);
+  const results = new Map([...replies].map(([path, reply]) => [path, resultsOf(reply)]));
   const said = (path: RecordedPath) => (results.get(path) ?? []).join('\n');
   const others = paths.filter((path) => !reaches(path, results.get(path) ?? [], paths));
   const confused = confusedTexts(paths, said);

@@ -11,11 +11,20 @@ export interface Replay {
   readonly faults: readonly string[];
 }
 
-/** Answers every recorded answer of a path, in the recorded order, whether or not it is asked for. */
-export function answerAll(engine: Engine, begin: Turn, path: RecordedPath): Reply {
-  let turn = begin;
-  for (const [question, value] of path.answers) turn = answer(engine, turn, question, value);
-  return turn.reply;
+/** Answers every recorded answer in the recorded order, whether or not it is asked for; gives each path's last reply. */
+export function answerAll(
+  engine: Engine,
+  begin: Turn,
+  paths: readonly RecordedPath[],
+): ReadonlyMap<RecordedPath, Reply> {
+  const replies = new Map<RecordedPath, Reply>();
+  const visit = (turn: Turn, left: readonly RecordedPath[], at: number): void => {
+    const next = questionAt(left, at);
+    if (next === undefined) for (const path of left) replies.set(path, turn.reply);
+    else for (const [value, own] of partBy(left, next)) visit(answer(engine, turn, next, value), own, at + 1);
+  };
+  visit(begin, paths, 0);
+  return replies;
 }
 
 /**
@@ -46,10 +55,15 @@ export function replay(engine: Engine, begin: Turn, paths: readonly RecordedPath
 
 /** The same expectation for the recorded order. */
 export function expectedAsRecorded(paths: readonly RecordedPath[], at = 0): number {
-  const next = paths[0] && [...paths[0].answers.keys()][at];
+  const next = questionAt(paths, at);
   if (next === undefined) return 0;
   const parts = [...partBy(paths, next).values()];
   return 1 + parts.reduce((sum, part) => sum + expectedAsRecorded(part, at + 1), 0) / parts.length;
+}
+
+/** The question that GOV.UK asked next on paths that were alike so far. */
+function questionAt(paths: readonly RecordedPath[], at: number): string | undefined {
+  return [...(paths[0]?.answers.keys() ?? [])][at];
 }
 
 function answer(engine: Engine, turn: Turn, question: string, value: AnswerValue): Turn {
