@@ -137,6 +137,12 @@ export const controls = css`
     transform: rotate(-45deg);
   }
 
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+
   details[open] > summary::before {
     transform: translateY(-0.125em) rotate(45deg);
   }

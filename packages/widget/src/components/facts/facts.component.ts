@@ -34,6 +34,8 @@ export class FactsComponent extends LitElement {
   @property({ attribute: false }) facts: readonly Fact[] = [];
   @property({ attribute: false }) editing: Editing | undefined;
   @property({ type: Boolean }) busy = false;
+  /** Two beside each other where there is room. */
+  @property({ type: Boolean, reflect: true }) columns = false;
   /** Only shown, not to be changed here. */
   @property({ type: Boolean }) frozen = false;
 

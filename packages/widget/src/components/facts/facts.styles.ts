@@ -18,6 +18,23 @@ export const factsStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  @container (min-width: 38em) {
+    :host([columns]) [part='facts'] {
+      display: grid;
+      gap: 0 calc(var(--_space) * 5);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    :host([columns]) .row {
+      border-block: 0;
+      box-shadow: 0 1px 0 var(--_line);
+    }
+
+    .editor {
+      grid-column: 1 / -1;
+    }
+  }
+
   .name {
     color: var(--_quiet);
     min-inline-size: 6em;
@@ -80,14 +97,15 @@ export const factsStyles = css`
       display: none;
     }
 
-    [part='facts'] {
-      display: flex;
+    :host [part='facts'] {
+      display: flex !important;
       flex-wrap: wrap;
       gap: 0 2em;
     }
 
     .row {
       border: 0 !important;
+      box-shadow: none !important;
       display: flex;
       gap: 0 0.75em;
       padding: 0;

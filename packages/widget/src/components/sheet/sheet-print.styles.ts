@@ -86,8 +86,18 @@ export const sheetPrintStyles = css`
     }
 
     .local {
+      border: 0;
       color: #000;
       font-size: 9pt;
+      padding: 0;
+    }
+
+    .local::before {
+      content: '（';
+    }
+
+    .local::after {
+      content: '）';
     }
 
     .alarm,

@@ -76,7 +76,7 @@ export class SheetComponent extends LitElement {
           ${words.notice}
           ${notice.number ? html`<span class="number">${words.sheet.number} ${inFours(notice.number)}</span>` : nothing}
         </p>
-        <h3 id="title" tabindex="-1">${titles.join(words.separator)}</h3>
+        <h3 id="title" tabindex="-1">${titles.map((title) => html`<span>${title}</span> `)}</h3>
       </header>
       ${this.renderFacts()} ${this.renderDifference()}
       ${repeat(
@@ -99,6 +99,7 @@ export class SheetComponent extends LitElement {
         .editing=${this.editing}
         ?busy=${this.busy}
         ?frozen=${this.frozen}
+        columns
       ></onetrip-facts>
     </div>`;
   }

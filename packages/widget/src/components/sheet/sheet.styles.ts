@@ -40,10 +40,14 @@ export const sheetStyles = css`
   }
 
   h3 {
-    font-size: var(--_display);
+    font-size: clamp(var(--_title), 4.2cqi, var(--_display));
     line-height: 1.4;
     margin-block-start: calc(var(--_space) * 0.5);
     scroll-margin-block: 2em;
+  }
+
+  h3 span {
+    display: block;
   }
 
   .facts {
@@ -101,6 +105,13 @@ export const sheetStyles = css`
     font-weight: 400;
     margin-inline-start: var(--_space);
     white-space: nowrap;
+  }
+
+  @container (max-width: 26em) {
+    .packed {
+      display: block;
+      margin: 0;
+    }
   }
 
   .lines > li {

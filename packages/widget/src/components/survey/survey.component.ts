@@ -83,7 +83,7 @@ export class SurveyComponent extends LitElement {
       </div>
       <div>
         <p id="ask-${id}" class="ask">${text}</p>
-        ${help && current ? html`<p class="help">${help}</p>` : nothing}
+        ${help ? html`<p class="help">${help}</p>` : nothing}
         ${status === 'dormant' ? nothing : this.renderAnswers(question)}
       </div>
     </div>`;
