@@ -30,7 +30,7 @@ export async function benchEngine(): Promise<Record<string, number>> {
       const answers: Record<string, string> = {};
       let turn = engine.begin({ today, items: [item.id] });
       while (turn.reply.kind === 'ask') {
-        const { question } = turn.reply as AskReply;
+        const { question } = turn.reply;
         const value = question.options[Math.floor(random() * question.options.length)]?.value ?? '';
         const input: Input = { kind: 'answer', question: question.id, value };
         path.push({ consultation: turn.consultation, input });

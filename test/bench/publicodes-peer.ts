@@ -27,7 +27,7 @@ export function publicodesPeer(item: ServiceItem, questions: readonly Question[]
   return {
     turn(answers) {
       const situation = Object.fromEntries(Object.entries(answers).map(([id, value]) => [name(id), `'${value}'`]));
-      engine.setSituation(situation as never);
+      engine.setSituation(situation);
       const scores = new Map<string, number>();
       const holds = targets.map((target) => {
         const { nodeValue, missingVariables } = engine.evaluate(target);

@@ -1,7 +1,7 @@
 import type { Consultation } from '../model/consultation.ts';
 import type { AnsweredQuestion } from '../model/reply.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
-import { answerLabel } from './answer-label.ts';
+import { answerInWords } from '../text/answer-in-words.ts';
 import { situationOf } from './tools.ts';
 import type { DialogueTools } from './tools.ts';
 
@@ -19,7 +19,7 @@ export function answeredQuestions(tools: DialogueTools, consultation: Consultati
       name: question.name,
       ask: question.ask,
       value: answer.is === 'known' ? answer.value : null,
-      label: answerLabel(question, answer, sentences),
+      label: answerInWords(question, answer, sentences),
       unsure: answer.is === 'unsure',
     };
   });

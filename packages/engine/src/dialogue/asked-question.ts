@@ -2,7 +2,7 @@ import type { Consultation } from '../model/consultation.ts';
 import type { Question } from '../model/question.ts';
 import type { AskedQuestion } from '../model/reply.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
-import { valueLabel } from './answer-label.ts';
+import { valueInWords } from '../text/answer-in-words.ts';
 import { situationOf } from './tools.ts';
 import type { DialogueTools } from './tools.ts';
 
@@ -32,5 +32,5 @@ function rangeOptions(tools: DialogueTools, consultation: Consultation, question
   const ranges = tools.rules.ranges(consultation.trip, situationOf(consultation), question.id);
   // One range only: every answer leads to the same notice, and a single button would say nothing.
   if (ranges.length < 2) return [];
-  return ranges.map(({ value }) => ({ value, label: valueLabel(question, value, sentences) }));
+  return ranges.map(({ value }) => ({ value, label: valueInWords(question, value, sentences) }));
 }

@@ -5,6 +5,7 @@ import type { DialogueEvent } from './machine.ts';
 /** What an input means: a problem to report, or what happens and what the person wants to hear. */
 export type Reading = { readonly problem: ProblemCode } | Understood;
 
+/** An input that can be used: what happens, and what the person wants to hear. */
 export interface Understood {
   readonly events: readonly DialogueEvent[];
   /** Question ids that the person's own words answered. */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { LifeEvent, ServiceItem } from '../model/service-item.ts';
+import { storedPlanOf } from '../rules/plan/plan-item.ts';
 import { lacksOf } from '../rules/questions-of.ts';
 import { freeze } from './freeze.ts';
 import { indexSearch } from './index-search.ts';
@@ -39,8 +40,13 @@ export function assembleKnowledge(parts: KnowledgeParts): Knowledge {
     sources: keep(library.sources.entries(), used.sources),
     lifeEvents,
   };
-  const whole = { ...content, search: indexSearch(content, synonyms) };
   const date = items.map((item) => item.checked.on).reduce((a, b) => (a > b ? a : b), '');
+  const plans = items.flatMap(({ id, status }) => {
+    const plan = status === 'active' ? storedPlanOf(content, id, date) : undefined;
+    return plan === undefined ? [] : [[id, plan] as const];
+  });
+  const stored = plans.length === 0 ? {} : { plans: Object.fromEntries(plans) };
+  const whole = { ...content, search: indexSearch(content, synonyms), ...stored };
   return freeze({ version: knowledgeVersion(whole), date, ...whole });
 }
 

@@ -10,6 +10,8 @@ const RESERVED: readonly string[] = ['all', 'any', 'not', 'lacks'];
 const LONGEST_NAME = 6;
 const NUMBER_BOUNDS = { min: -1_000_000_000, max: 1_000_000_000, whole: true };
 const AGE_BOUNDS = { min: 0, max: 200, whole: true };
+const EFFORT_BOUNDS = { min: 0.1, max: 10, whole: false };
+const SHARE_BOUNDS = { min: 0.001, max: 1_000_000, whole: false };
 
 /** A question whose presupposition is still to be read, once all questions are known. */
 export interface DeclaredQuestion {
@@ -46,6 +48,7 @@ function readQuestion(id: string, reader: MapReader, library: Library): Question
     help: reader.optionalText('help'),
     find: readOptionalNoticeText(reader, 'find'),
     topic: reader.optionalText('topic'),
+    effort: reader.optionalNumber('effort', EFFORT_BOUNDS),
   };
   const options = kind === 'choice' ? readOptions(reader, library) : [];
   const numbers =
@@ -90,9 +93,10 @@ function readOption(node: Located, library: Library): Option | undefined {
   const fact = reader.optionalText('fact');
   const says = reader.optionalTexts('says');
   const ages = readAges(reader.optional('ages'), library);
+  const share = reader.optionalNumber('share', SHARE_BOUNDS);
   reader.close();
   if (value === undefined || label === undefined) return undefined;
-  const option: Option = present({ value, label, fact, says: says.length > 0 ? says : undefined, ages });
+  const option: Option = present({ value, label, fact, says: says.length > 0 ? says : undefined, share, ages });
   library.origins.set(option, reader.at);
   return option;
 }

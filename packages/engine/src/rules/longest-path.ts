@@ -1,4 +1,4 @@
-import type { NextQuestion } from './plan/next-question.ts';
+import type { OrderOfQuestions } from './plan/order-of-questions.ts';
 import type { TripState, TripStates } from './trip-state.ts';
 
 /** States looked at in one turn before the simple bound is good enough. */
@@ -8,7 +8,7 @@ const statesInOneTurn = 2_000;
  * How many questions are still to come at most, if each is answered. Exact while a turn's budget lasts; beyond
  * it, the number of questions that can still matter, which is never too low.
  */
-export function createLongestPath(states: TripStates, nextQuestion: NextQuestion): (state: TripState) => number {
+export function createLongestPath(states: TripStates, nextQuestion: OrderOfQuestions): (state: TripState) => number {
   const exact = new WeakMap<TripState, number>();
   return (start) => {
     let budget = statesInOneTurn;

@@ -6,7 +6,7 @@ import { always, never } from './diagram.ts';
 import type { Node } from './diagram.ts';
 import { createLongestPath } from './longest-path.ts';
 import { createNextQuestion } from './plan/next-question.ts';
-import type { NextQuestion } from './plan/next-question.ts';
+import type { OrderOfQuestions } from './plan/order-of-questions.ts';
 import type { Range } from './range.ts';
 import { writeRange } from './range.ts';
 import { residualCondition } from './residual-condition.ts';
@@ -43,7 +43,7 @@ export interface RuleBook {
 
 interface Compiled {
   readonly states: TripStates;
-  readonly nextQuestion: NextQuestion;
+  readonly nextQuestion: OrderOfQuestions;
   readonly longestPath: (state: TripState) => number;
   readonly linesOf: (state: TripState) => readonly OutcomeLine[];
 }

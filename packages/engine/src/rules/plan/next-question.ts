@@ -1,11 +1,9 @@
 import type { StoredPlan } from '../../model/stored-plan.ts';
 import type { TripState, TripStates } from '../trip-state.ts';
+import type { OrderOfQuestions } from './order-of-questions.ts';
 import { planQuestions } from './plan-questions.ts';
 import type { QuestionPlan } from './plan-questions.ts';
 import { loadPlan } from './stored-plan.ts';
-
-/** Chooses the question to put next in any state of a trip. */
-export type NextQuestion = (state: TripState) => number | undefined;
 
 /**
  * States solved exactly while a person waits: enough for every item of ordinary size, and some ten
@@ -25,7 +23,7 @@ export interface OrderOptions {
  * The order of a trip: a topic that was begun is finished first; inside that freedom, the fewest expected
  * questions. Plans are kept, one for each set of questions answered "not sure".
  */
-export function createNextQuestion(trip: TripStates, options: OrderOptions = {}): NextQuestion {
+export function createNextQuestion(trip: TripStates, options: OrderOptions = {}): OrderOfQuestions {
   const { rules } = trip;
   const { states = statesWhileWaiting, stored } = options;
   const plans = new Map<string, QuestionPlan>();
@@ -34,23 +32,15 @@ export function createNextQuestion(trip: TripStates, options: OrderOptions = {})
     const key = closed.join();
     const known = plans.get(key);
     if (known !== undefined) return known;
-    const plan = planQuestions(rules, { states, closed: new Set(closed) });
+    const plan = planQuestions(rules, { states, closed: new Set(closed), keepTopics: true });
     plans.set(key, plan);
     return plan;
-  };
-  const choose = (state: TripState): number | undefined => {
-    const begun = state.open.filter((axis) => {
-      const topic = rules.axes[axis]?.question?.topic;
-      return topic !== undefined && state.topics.includes(topic);
-    });
-    if (begun.length === 1) return begun[0];
-    return planFor(state.closed).next(state, begun.length > 0 ? begun : undefined);
   };
   return (state) => {
     if (state.open.length < 2) return state.open[0];
     const known = chosen.get(state);
     if (known !== undefined) return known;
-    const next = choose(state);
+    const next = planFor(state.closed).next(state);
     if (next !== undefined) chosen.set(state, next);
     return next;
   };

@@ -12,6 +12,8 @@ export interface OpenPart {
   readonly support: number;
   /** By bit: what is left of a presupposition. Absent where every question surely applies. */
   readonly guards: readonly Node[] | undefined;
+  /** Bits of the questions of topics that were begun: they come before all others. */
+  readonly begun: number;
   readonly key: string;
 }
 
@@ -24,18 +26,28 @@ export class OpenParts {
   readonly #axes: readonly number[];
   readonly #bits: ReadonlyMap<number, number>;
   readonly #supports: number[] = [];
+  /** By bit: the bits of all questions of the same topic; none where it has no topic. */
+  readonly #sameTopic: readonly number[];
 
-  constructor(diagrams: Diagrams, axes: readonly number[]) {
+  constructor(diagrams: Diagrams, axes: readonly number[], topics: readonly (string | undefined)[]) {
     this.#diagrams = diagrams;
     this.#axes = axes;
     this.#bits = new Map(axes.map((axis, bit) => [axis, bit]));
+    this.#sameTopic = topics.map((topic) =>
+      topics.reduce((bits, other, bit) => (topic !== undefined && other === topic ? bits | (1 << bit) : bits), 0),
+    );
   }
 
-  /** The part that these lines leave open; lines of other axes and decided ones are left out. */
-  make(lines: readonly Node[], guardOf: (axis: number) => Node): OpenPart {
+  /** The part that undecided lines leave open. */
+  make(lines: readonly Node[], guardOf: (axis: number) => Node, isBegun: (axis: number) => boolean): OpenPart {
     const guards = this.#axes.map(guardOf);
-    const own = lines.filter((line) => line > always && this.supportOf(line) !== 0);
-    return this.#part(own, guards.some((guard) => guard !== always) ? guards : undefined);
+    const begun = this.#axes.reduce((bits, axis, bit) => (isBegun(axis) ? bits | (1 << bit) : bits), 0);
+    return this.#part([...lines], guards.some((guard) => guard !== always) ? guards : undefined, begun);
+  }
+
+  /** Whether asking a question binds what comes after it. */
+  bindsTopic(part: OpenPart, bit: number): boolean {
+    return ((this.#sameTopic[bit] ?? 0) & part.support & ~part.begun & ~(1 << bit)) !== 0;
   }
 
   /** The axis of a bit. */
@@ -43,14 +55,15 @@ export class OpenParts {
     return this.#axes[bit] ?? -1;
   }
 
-  /** The bits of the questions that surely apply, in the authors' order. */
+  /** The bits of the questions that may come next, in the authors' order: they surely apply, a begun topic first. */
   askable(part: OpenPart, closed: ReadonlySet<number>): readonly number[] {
     const bits: number[] = [];
     for (let bit = 0; bit < this.#axes.length; bit++) {
       if ((part.support & (1 << bit)) === 0 || closed.has(this.axisOf(bit))) continue;
       if (part.guards === undefined || part.guards[bit] === always) bits.push(bit);
     }
-    return bits;
+    const begun = part.begun === 0 ? [] : bits.filter((bit) => (part.begun & (1 << bit)) !== 0);
+    return begun.length > 0 ? begun : bits;
   }
 
   /** The part once an axis is known to be in a cell. */
@@ -65,6 +78,7 @@ export class OpenParts {
     return this.#part(
       left,
       part.guards?.map((guard) => this.#diagrams.answer(guard, axis, cell)),
+      part.begun | (this.#sameTopic[bit] ?? 0),
     );
   }
 
@@ -85,7 +99,7 @@ export class OpenParts {
     if (groups.length < 2) return part.lines.length === 0 ? [] : [part];
     return groups
       .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
-      .map(({ lines }) => this.#part(lines, part.guards));
+      .map(({ lines }) => this.#part(lines, part.guards, part.begun));
   }
 
   /** The bits of the axes that a diagram depends on. */
@@ -98,14 +112,18 @@ export class OpenParts {
     return support;
   }
 
-  #part(lines: Node[], guards: readonly Node[] | undefined): OpenPart {
+  #part(lines: Node[], guards: readonly Node[] | undefined, begunBefore: number): OpenPart {
     sortNearlySorted(lines);
     const distinct = lines.filter((line, index) => line !== lines[index - 1]);
     let support = 0;
     for (const line of distinct) support |= this.supportOf(line);
     const open = guards?.map((guard, bit) => ((support & (1 << bit)) === 0 ? always : guard));
     const left = open?.some((guard) => guard !== always) === true ? open : undefined;
-    return { lines: distinct, support, guards: left, key: keyOf(distinct) + (left === undefined ? '' : keyOf(left)) };
+    const begun = begunBefore & support;
+    let key = keyOf(distinct);
+    if (begun !== 0) key += `.${begun}`;
+    if (left !== undefined) key += `:${keyOf(left)}`;
+    return { lines: distinct, support, guards: left, begun, key };
   }
 }
 

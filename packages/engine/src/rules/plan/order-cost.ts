@@ -1,8 +1,6 @@
 import type { TripState, TripStates } from '../trip-state.ts';
+import type { OrderOfQuestions } from './order-of-questions.ts';
 import { costOf, priorOf } from './prior.ts';
-
-/** Which question an order puts next; `undefined` when none is left that can be asked. */
-export type OrderOfQuestions = (state: TripState) => number | undefined;
 
 /** What an order of questions costs: on average, and for the unluckiest person. */
 export interface OrderCost {

@@ -1,14 +1,15 @@
 import type { StoredPlan } from '../../model/stored-plan.ts';
 import { compileTrip } from '../trip-rules.ts';
-import type { RuleSource } from '../trip-rules.ts';
+import type { RuleSource, TripRules } from '../trip-rules.ts';
 import { createTripStates } from '../trip-state.ts';
 import { createNextQuestion, statesWhileWaiting } from './next-question.ts';
 import { authorsOrder, orderCost } from './order-cost.ts';
 import type { OrderCost } from './order-cost.ts';
 import { planQuestions } from './plan-questions.ts';
+import { tiny } from './solve-part.ts';
 import { storePlan } from './stored-plan.ts';
 
-/** What the order of an item's questions costs, and the plan to keep where it is hard to find. */
+/** What the order of an item's questions costs, and the plan to keep where it cannot be found again in time. */
 export interface ItemPlan {
   readonly item: string;
   readonly questions: number;
@@ -16,29 +17,48 @@ export interface ItemPlan {
   readonly ours: OrderCost;
   /** The smallest expected cost of any order that respects presuppositions; absent where it was not worked out. */
   readonly optimum?: number;
-  /** Present only where planning would take too long while a person waits. */
+  /** Present where planning would take too long while a person waits, or would cost more than the author's order. */
   readonly plan?: StoredPlan;
 }
 
 /** States solved exactly when the knowledge is compiled. */
 const statesWhileCompiling = 200_000;
 
+const nothingClosed: ReadonlySet<number> = new Set();
+
+/** The plan that an item needs to have stored, if it needs one. */
+export function storedPlanOf(source: RuleSource, item: string, today: string): StoredPlan | undefined {
+  return orderOf(compileTrip(source, [item], today)).plan;
+}
+
 /** Plans one item's questions and says what every order costs. */
 export function planItem(source: RuleSource, item: string, today: string): ItemPlan {
   const rules = compileTrip(source, [item], today);
-  const states = createTripStates(rules);
-  const { start } = states;
-  const best = planQuestions(rules, { states: statesWhileCompiling, closed: new Set() });
-  const optimum = best.costOf(start);
-  const quick = planQuestions(rules, { states: statesWhileWaiting, closed: new Set() });
-  quick.costOf(start);
-  const nextQuestion = createNextQuestion(states, { states: statesWhileCompiling });
+  const { authors, ours, plan } = orderOf(rules);
+  const best = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics: false });
+  const optimum = best.costOf(createTripStates(rules).start);
   return {
     item,
     questions: rules.order.length,
-    authors: orderCost(states, start, authorsOrder),
-    ours: orderCost(states, start, nextQuestion),
+    authors,
+    ours,
     ...(best.isExact() ? { optimum } : {}),
-    ...(quick.isExact() ? {} : { plan: storePlan(states, start, nextQuestion) }),
+    ...(plan === undefined ? {} : { plan }),
   };
+}
+
+/** The order an item is asked in: the planned one, or the author's where keeping topics together costs more. */
+function orderOf(rules: TripRules): Pick<ItemPlan, 'authors' | 'ours' | 'plan'> {
+  const states = createTripStates(rules);
+  const { start } = states;
+  const quick = planQuestions(rules, { closed: nothingClosed, states: statesWhileWaiting, keepTopics: true });
+  quick.costOf(start);
+  const easy = quick.isExact();
+  const planned = easy ? createNextQuestion(states) : createNextQuestion(states, { states: statesWhileCompiling });
+  const authors = orderCost(states, start, authorsOrder);
+  const ours = orderCost(states, start, planned);
+  if (ours.expected > authors.expected + tiny) {
+    return { authors, ours: authors, plan: storePlan(states, start, authorsOrder) };
+  }
+  return { authors, ours, ...(easy ? {} : { plan: storePlan(states, start, planned) }) };
 }

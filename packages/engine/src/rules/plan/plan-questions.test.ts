@@ -14,7 +14,7 @@ import { loadPlan, storePlan } from './stored-plan.ts';
 import { costOf, priorOf } from './prior.ts';
 
 const today = '2026-11-22';
-const plenty = { states: 100_000, closed: new Set<number>() };
+const plenty = { states: 100_000, closed: new Set<number>(), keepTopics: true };
 
 function compile(questions: readonly Question[], ...conditions: readonly Condition[]): TripRules {
   const obligations = conditions.map((when, index) => says(`o${index}`, when));
@@ -38,7 +38,10 @@ function bruteForce(states: TripStates, state: TripState): number {
   return costs.length === 0 ? 0 : Math.min(...costs);
 }
 
-describe('a stored plan', () => {
+// Property tests by brute force: seconds on a busy machine.
+const patience = { timeout: 120_000 };
+
+describe('a stored plan', patience, () => {
   it('puts the same questions as the order it was written down from, for every answer', () => {
     fc.assert(
       fc.property(anItem, ({ item, questions }) => {
@@ -78,7 +81,7 @@ describe('a stored plan', () => {
   });
 });
 
-describe('planning the questions', () => {
+describe('planning the questions', patience, () => {
   it('finds the smallest expected number of questions that any order could have', () => {
     fc.assert(
       fc.property(anItem, ({ item, questions }) => {
@@ -146,6 +149,23 @@ describe('planning the questions', () => {
     };
     const rules = compile([even, usual], both);
     expect(planQuestions(rules, plenty).next(start(createTripStates(rules)))).toBe(rules.axisOf.get('usual'));
+  });
+
+  it('finishes a topic that was begun before it asks about something else', () => {
+    const inTopic = (id: string): Question => ({ ...questionOf(id, 'two'), topic: 'child' });
+    const [p, q, gate] = [inTopic('p'), inTopic('q'), questionOf('gate', 'two')] as const;
+    const one = (id: string): Condition => ({ question: id, is: ['a'] });
+    const rules = compile([p, q, gate], { all: [one('p'), one('gate')] }, { all: [one('q'), one('gate')] }, one('p'));
+    const states = createTripStates(rules);
+    const order = planQuestions(rules, plenty);
+    const axis = (id: string) => rules.axisOf.get(id) ?? -1;
+    const afterP = states.after(states.start, axis('p'), 0);
+    expect(order.next(afterP)).toBe(axis('q'));
+    expect(
+      planQuestions(rules, { ...plenty, keepTopics: false }).next(
+        states.of({ answers: { p: { is: 'known', value: 'a' } }, lacks: [] }),
+      ),
+    ).toBe(axis('gate'));
   });
 
   it('plans on by entropy when it may not look at every state, and says so', () => {

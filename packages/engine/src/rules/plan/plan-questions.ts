@@ -13,13 +13,16 @@ import type { Limits } from './solve-part.ts';
 export interface QuestionPlan {
   /** Expected cost of the questions still to come, in ordinary questions. */
   costOf(state: TripState): number;
-  /**
-   * The question to ask, or `undefined` when none is left that can be asked. With `among`, the best of these,
-   * however good another might be.
-   */
-  next(state: TripState, among?: readonly number[]): number | undefined;
+  /** The question to ask, or `undefined` when none is left that can be asked. */
+  next(state: TripState): number | undefined;
   /** No state was planned by entropy: the expected cost is the smallest there is. */
   isExact(): boolean;
+}
+
+/** How to plan. */
+export interface PlanOptions extends Limits {
+  /** Finish a topic that was begun before another question; for people true, for comparing with any order false. */
+  readonly keepTopics: boolean;
 }
 
 /**
@@ -28,11 +31,12 @@ export interface QuestionPlan {
  * obligations most per cost. The problem is the Discrete Function Evaluation Problem (Cicalese, Laber and
  * Saettler, ICML 2014).
  */
-export function planQuestions(rules: TripRules, limits: Limits): QuestionPlan {
+export function planQuestions(rules: TripRules, limits: PlanOptions): QuestionPlan {
   const priors = rules.axes.map(priorOf);
   const costs = rules.axes.map(costOf);
   const gain = createInformationGain(rules, priors);
-  const odds = { diagrams: rules.diagrams, priors, costs, gain };
+  const topics = rules.axes.map((axis) => (limits.keepTopics ? axis.question?.topic : undefined));
+  const odds = { diagrams: rules.diagrams, priors, costs, gain, topics };
   const groups = groupAxes(rules);
   const solvers = groups.map((axes) => new PartSolver(odds, axes.slice(0, widestPart), limits));
   const tooWide = groups.map((axes) => axes.length > widestPart);
@@ -41,7 +45,8 @@ export function planQuestions(rules: TripRules, limits: Limits): QuestionPlan {
     if (solver === undefined || tooWide[group] === true) return [];
     const own = new Set(groups[group]);
     const lines = state.lines.filter((line) => line > always && own.has(rules.diagrams.variableOf(line)));
-    return solver.parts.split(solver.parts.make(lines, (axis) => state.guards[axis] ?? always));
+    const isBegun = (axis: number) => state.topics.includes(topics[axis] ?? '');
+    return solver.parts.split(solver.parts.make(lines, (axis) => state.guards[axis] ?? always, isBegun));
   };
   const byEntropy = (state: TripState, open: readonly number[]) => {
     const gains = new Map(open.map((axis) => [axis, gain(state.lines, axis) / (costs[axis] ?? 1)]));
@@ -50,32 +55,22 @@ export function planQuestions(rules: TripRules, limits: Limits): QuestionPlan {
   return {
     costOf: (state) =>
       solvers.reduce((sum, solver, group) => sum + sumOf(partsOf(state, group), (part) => solver.solve(part).cost), 0),
-    next(state, among = state.open) {
+    next(state) {
+      // A topic begun in one part is finished before another part is entered.
+      const begun = state.open.filter((axis) => state.topics.includes(topics[axis] ?? ''));
+      const allowed = begun.length > 0 ? begun : state.open;
       for (const [group, solver] of solvers.entries()) {
-        const allowed = among.filter((axis) => groups[group]?.includes(axis));
-        if (allowed.length === 0) continue;
-        if (tooWide[group] === true) return byEntropy(state, allowed);
-        for (const part of partsOf(state, group)) {
-          const ask = bestOf(solver, part, allowed);
-          if (ask !== undefined) return ask;
-        }
+        const own = allowed.filter((axis) => groups[group]?.includes(axis));
+        if (own.length === 0) continue;
+        if (tooWide[group] === true) return byEntropy(state, own);
+        const asked = partsOf(state, group).map((part) => solver.solve(part).ask);
+        const next = asked.find((axis) => axis !== undefined && own.includes(axis));
+        if (next !== undefined) return next;
       }
       return undefined;
     },
     isExact: () => solvers.every((solver) => solver.exact) && !tooWide.includes(true),
   };
-}
-
-function bestOf(solver: PartSolver, part: OpenPart, allowed: readonly number[]): number | undefined {
-  const { ask } = solver.solve(part);
-  if (ask === undefined || allowed.includes(ask)) return ask;
-  const bits = solver.parts.askable(part, new Set()).filter((bit) => allowed.includes(solver.parts.axisOf(bit)));
-  let best = { cost: Infinity, ask: undefined as number | undefined };
-  for (const bit of bits) {
-    const cost = solver.costOfAsking(part, bit);
-    if (cost < best.cost - tiny) best = { cost, ask: solver.parts.axisOf(bit) };
-  }
-  return best.ask;
 }
 
 /** Sets of axes that no condition joins, each in the authors' order; an answer only splits them further. */

@@ -11,6 +11,8 @@ export interface Odds {
   /** Per axis: what the question costs. */
   readonly costs: readonly number[];
   readonly gain: InformationGain;
+  /** Per axis: the topic that its question belongs to. */
+  readonly topics: readonly (string | undefined)[];
 }
 
 /** How the solver may work. */
@@ -43,7 +45,8 @@ export class PartSolver {
   #exact = true;
 
   constructor(odds: Odds, axes: readonly number[], limits: Limits) {
-    this.parts = new OpenParts(odds.diagrams, axes);
+    const topics = axes.map((axis) => odds.topics[axis]);
+    this.parts = new OpenParts(odds.diagrams, axes, topics);
     this.#odds = odds;
     this.#closed = limits.closed;
     this.#budget = limits.states;
@@ -112,7 +115,8 @@ export class PartSolver {
       const support = this.parts.supportOf(line);
       if ((support & (support - 1)) === 0) alone |= support;
     }
-    return alone === 0 ? undefined : askable.find((bit) => (alone & (1 << bit)) !== 0);
+    if (alone === 0) return undefined;
+    return askable.find((bit) => (alone & (1 << bit)) !== 0 && !this.parts.bindsTopic(part, bit));
   }
 
   #floor(part: OpenPart): number {

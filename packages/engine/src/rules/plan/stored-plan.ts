@@ -1,9 +1,9 @@
 import type { PlanStep, StoredPlan } from '../../model/stored-plan.ts';
 import type { TripState, TripStates } from '../trip-state.ts';
-import type { NextQuestion } from './next-question.ts';
+import type { OrderOfQuestions } from './order-of-questions.ts';
 
 /** Writes down the questions that an order puts, from a state on, for every answer. */
-export function storePlan(states: TripStates, start: TripState, nextQuestion: NextQuestion): StoredPlan {
+export function storePlan(states: TripStates, start: TripState, nextQuestion: OrderOfQuestions): StoredPlan {
   const steps: PlanStep[] = [];
   const places = new Map<TripState, number>();
   const visit = (state: TripState): number => {
