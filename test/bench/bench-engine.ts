@@ -1,5 +1,5 @@
 import { createEngine } from '@onetrip/engine';
-import type { AskReply, Input } from '@onetrip/engine';
+import type { Input } from '@onetrip/engine';
 import { cpuMicros, percentile, rounded } from './cpu-time.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { publicodesPeer } from './publicodes-peer.ts';

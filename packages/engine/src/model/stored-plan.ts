@@ -5,6 +5,7 @@
  */
 export type StoredPlan = readonly PlanStep[];
 
+/** One question of a stored plan. */
 export interface PlanStep {
   readonly ask: string;
   readonly next: readonly number[];
