@@ -45,8 +45,13 @@ export async function widgetPlayer(engine: Engine, path: '/' | '/offline'): Prom
       return {
         async take(input, { before, after }) {
           const told = await countNotices(page);
-          await act(page, engine, { input, before, notice });
-          await seeReply(page, after, told);
+          try {
+            await act(page, engine, { input, before, notice });
+            await seeReply(page, after, told);
+          } catch (cause) {
+            await takeShots(page, `failed-${file}`);
+            throw cause;
+          }
           if (after.kind === 'notice') notice = after.notice;
         },
         async ending() {
@@ -102,7 +107,7 @@ async function act(page: Page, engine: Engine, { input, before, notice }: Move):
     case 'aspect':
       return say(page, aspectWords[input.aspect]);
     case 'have':
-      return say(page, `有${materialName(engine, input.material)}了`);
+      return tap(`您说没有这样。其实有：${materialName(engine, input.material)}`);
     case 'answer':
       return tap(labelOf(before, input.value), questionOnPage(page, before));
     case 'unsure':
@@ -114,7 +119,7 @@ async function act(page: Page, engine: Engine, { input, before, notice }: Move):
     case 'change':
       return tap(`改：${before.answered.find((answer) => answer.question === input.question)?.name ?? ''}`);
     case 'lack':
-      return tap(`我没有${materialName(engine, input.material)}`);
+      return tap(`我没有这样材料：${materialName(engine, input.material)}`);
     case 'add':
       return tap(`加上这件事：${suggestionOf(notice, input.item)}`);
     case 'remove':

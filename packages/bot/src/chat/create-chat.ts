@@ -94,7 +94,9 @@ class TextChat implements Chat {
     const put = reply.kind === 'ask' ? countQuestion(this.#state.put, reply) : this.#state.put;
     const progress = ask === undefined ? '' : `${put.length}/${put.length + ask.remaining.atMost}`;
     const written = writeReply(reply, { progress, maxBytes: this.#maxBytes });
-    this.#state = { consultation, reply, menu: written.menu, ask, put };
+    // After an answer about one thing only, what was offered before is still offered.
+    const menu = reply.kind === 'fact' && written.menu.choices.length === 0 ? this.#state.menu : written.menu;
+    this.#state = { consultation, reply, menu, ask, put };
     return written.messages;
   }
 

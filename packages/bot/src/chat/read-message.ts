@@ -43,9 +43,12 @@ export function readMessage(message: string, context: MessageContext): Act {
   return tripWords(message, context) ?? { kind: 'say', text: message };
 }
 
-/** While a question stands, “没有户口簿” may well be the answer to it, so the engine gets to understand it first. */
+/**
+ * The engine gets to understand the words first: “没有户口簿” may be the answer to its question. Only taking something
+ * off the trip is read here alone, since naming an item otherwise means wanting it.
+ */
 function tripWords(message: string, context: MessageContext): Act | undefined {
   const otherwise = readTripWords(message, context);
-  if (otherwise === undefined || context.asking === undefined) return otherwise;
+  if (otherwise === undefined || otherwise.kind === 'remove') return otherwise;
   return { kind: 'say-or', text: message, otherwise };
 }

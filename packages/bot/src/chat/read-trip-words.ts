@@ -23,9 +23,9 @@ export function readTripWords(message: string, context: TripContext): Input | un
       return onMaterial('have', rest, context.knowledge);
     case '去掉':
     case '不办':
-      return removeItem(rest, context);
+      return onItem('remove', rest, context.knowledge);
     default:
-      return addItem(rest, context.knowledge);
+      return onItem('add', rest, context.knowledge);
   }
 }
 
@@ -34,16 +34,9 @@ function onMaterial(kind: 'lack' | 'have', name: string, { materials }: Knowledg
   return found === undefined ? undefined : { kind, material: found.id };
 }
 
-function addItem(name: string, { items }: Knowledge): Input | undefined {
+function onItem(kind: 'add' | 'remove', name: string, { items }: Knowledge): Input | undefined {
   const found = items.find((item) => isNamed(name, [item.name, item.title, ...item.aliases]));
-  return found === undefined ? undefined : { kind: 'add', item: found.id };
-}
-
-function removeItem(name: string, { knowledge, trip }: TripContext): Input | undefined {
-  const found = knowledge.items.find(
-    (item) => trip.some((taken) => taken.item === item.id) && isNamed(name, [item.name, item.title, ...item.aliases]),
-  );
-  return found === undefined ? undefined : { kind: 'remove', item: found.id };
+  return found === undefined ? undefined : { kind, item: found.id };
 }
 
 function isNamed(words: string, names: readonly string[]): boolean {

@@ -5,8 +5,13 @@ const age = { id: 'age', kind: 'number', text: '几岁？', unit: '周岁', opti
 const expiry = { id: 'expiry', kind: 'date', text: '哪天到期？', options: [] } as const;
 
 describe('readValue', () => {
-  it.each(['72', '７２', '72周岁', '72 周岁', '72。'])('reads %s as a number', (message) => {
+  it.each(['72', '７２', '72周岁', '72 周岁', '72岁', '72。'])('reads %s as a number', (message) => {
     expect(readValue(message, age)).toEqual({ kind: 'answer', question: 'age', value: 72 });
+  });
+
+  it('reads a 0 only with its unit, since a bare one means not sure', () => {
+    expect(readValue('0', age)).toBeUndefined();
+    expect(readValue('0岁', age)).toMatchObject({ value: 0 });
   });
 
   it.each(['2026年3月1日', '2026-3-1', '2026.03.01', '2026/3/1', '20260301', '2026年3月1号'])(

@@ -1,5 +1,5 @@
 import { cutText, noticeText } from '@onetrip/engine';
-import type { AskedQuestion, HandoffReply, NoticeReply, Reply } from '@onetrip/engine';
+import type { AskedQuestion, HandoffReply, NotFoundReply, NoticeReply, Reply } from '@onetrip/engine';
 import { sentences } from '../text/zh-cn.ts';
 import { emptyMenu, letterChoices, numberChoices } from './menu.ts';
 import type { Menu } from './menu.ts';
@@ -74,8 +74,7 @@ function questionMenu(question: AskedQuestion): Menu {
     input: { kind: 'answer', question: question.id, value: option.value } as const,
   }));
   const choices = question.kind === 'number' ? letterChoices(lines) : numberChoices(lines);
-  const menu: Menu = { choices, several: false, question };
-  return question.kind === 'number' ? menu : { ...menu, zero: { kind: 'unsure', question: question.id } };
+  return { choices, zero: { kind: 'unsure', question: question.id }, several: false, question };
 }
 
 function candidateMenu(candidates: readonly { readonly item: string; readonly title: string }[]): Menu {
@@ -113,12 +112,17 @@ function questionLines(question: AskedQuestion | undefined, progress: string): r
 function bodyLines(reply: Reply): readonly string[] {
   if (reply.kind === 'fact') return factLines(reply);
   if (reply.kind === 'handoff') return handoffLines(reply);
-  return reply.kind === 'not-found' ? [sentences.phone(reply.phone)] : [];
+  return reply.kind === 'not-found' ? phoneLines(reply) : [];
 }
 
 function handoffLines(reply: HandoffReply): readonly string[] {
   const known = reply.summary.length === 0 ? [] : [sentences.known, ...reply.summary];
-  return [...known, sentences.phone(reply.phone)];
+  return [...known, ...phoneLines(reply)];
+}
+
+/** The telephone, unless it was said already. */
+function phoneLines({ say, phone }: HandoffReply | NotFoundReply): readonly string[] {
+  return say.some((sentence) => sentence.includes(phone)) ? [] : [sentences.phone(phone)];
 }
 
 function hintLines(asking: boolean, menu: Menu): readonly string[] {
