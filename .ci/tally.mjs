@@ -16,10 +16,11 @@ export function readReport(name, path, run) {
   } catch {
     return { passed: 0, failed: 1, skipped: 0, reasons: [`${name}: wrote no report (${run.why || 'ended well'})`] };
   }
-  const { passed, failed, skipped, brokenFiles } = counts;
+  const { passed, failed, skipped, brokenFiles, unfinished } = counts;
   const reasons = failed > 0 ? [`${name}: ${failed} failed`] : [];
   if (brokenFiles > 0) reasons.push(`${name}: ${brokenFiles} test files could not be run`);
-  let more = brokenFiles;
+  if (unfinished > 0) reasons.push(`${name}: ${unfinished} tests never ended`);
+  let more = brokenFiles + unfinished;
   if (failed + more === 0 && !run.ok) {
     more = 1;
     reasons.push(`${name}: no test failed, yet the runner did (${run.why})`);
@@ -31,8 +32,8 @@ export function readReport(name, path, run) {
 }
 
 function countsOf(report) {
-  const counts = 'numTotalTests' in report ? countsOfVitest(report) : { brokenFiles: 0, skipped: 0, ...report };
-  const numbers = [counts.passed, counts.failed, counts.skipped, counts.brokenFiles];
+  const counts = 'numTotalTests' in report ? countsOfVitest(report) : countsOfBrowser(report);
+  const numbers = [counts.passed, counts.failed, counts.skipped, counts.brokenFiles, counts.unfinished];
   if (!numbers.every((number) => Number.isInteger(number) && number >= 0)) throw new TypeError('not a report');
   return counts;
 }
@@ -42,12 +43,14 @@ function countsOfVitest(report) {
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-    brokenFiles: broken.length,
-  };
+  const { numPassedTests: passed, numFailedTests: failed, numTotalTests: total } = report;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  // A worker that dies takes along the tests it had not come to.
+  return { passed, failed, skipped, brokenFiles: broken.length, unfinished: total - passed - failed - skipped };
+}
+
+function countsOfBrowser({ passed, failed, skipped = 0 }) {
+  return { passed, failed, skipped, brokenFiles: 0, unfinished: 0 };
 }
 
 /**

@@ -18,7 +18,7 @@ function reported(content, run = WELL) {
 }
 
 const vitestReport = (numbers, files = []) => ({
-  numTotalTests: 9,
+  numTotalTests: Object.values(numbers).reduce((total, number) => total + number, 0),
   numPassedTests: 0,
   numFailedTests: 0,
   numPendingTests: 0,
@@ -40,6 +40,11 @@ test('the numbers of the browser runner are taken over as they are', () => {
 test('a test file that cannot be loaded is a failure', () => {
   const files = [{ status: 'failed', assertionResults: [] }];
   expect(reported(vitestReport({ numPassedTests: 5 }, files), BADLY)).toMatchObject({ passed: 5, failed: 1 });
+});
+
+test('tests that a dying worker took along are failures', () => {
+  const result = reported({ ...vitestReport({ numPassedTests: 5, numFailedTests: 1 }), numTotalTests: 8 }, BADLY);
+  expect(result).toMatchObject({ passed: 5, failed: 3, reasons: ['engine: 1 failed', 'engine: 2 tests never ended'] });
 });
 
 test('a runner that writes no report is a failure, however it ended', () => {
