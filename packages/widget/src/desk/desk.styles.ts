@@ -112,6 +112,7 @@ export const deskStyles = css`
   }
 
   .trip .link {
+    flex: none;
     font-size: var(--_small);
   }
 

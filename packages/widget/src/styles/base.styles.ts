@@ -39,7 +39,7 @@ export const base = css`
   h3,
   h4 {
     line-height: 1.6;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
 
   :focus-visible {

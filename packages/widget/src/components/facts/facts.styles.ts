@@ -27,6 +27,7 @@ export const factsStyles = css`
 
     :host([columns]) .row {
       border-block: 0;
+      padding-block: 2px;
       box-shadow: 0 1px 0 var(--_line);
     }
 
