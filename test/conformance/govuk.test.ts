@@ -11,6 +11,7 @@ const flows: readonly Flow[] = [
   { flow: 'inherits-someone-dies-without-will', today: '2015-01-01' },
   { flow: 'uk-benefits-abroad', today: '2015-01-01' },
   { flow: 'register-a-birth', today: '2015-01-01' },
+  { flow: 'marriage-abroad', today: '2016-10-01' },
 ];
 
 const { knowledge, issues } = await readKnowledge(join(import.meta.dirname, 'flows'));
