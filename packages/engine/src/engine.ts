@@ -107,10 +107,11 @@ export function createEngine(knowledge: Knowledge): Engine {
 function finishReply(draft: Draft, locale: Locale, notice: () => Notice): Reply {
   if (draft.kind === 'notice') {
     const written = notice();
-    const sure = written.materials.filter((line) => line.when === undefined).length;
+    const brought = written.materials.filter(({ keeps, or }) => keeps !== 'filled' || or.length > 0);
+    const sure = brought.filter((line) => line.when === undefined).length;
     const counts = {
       materials: sure,
-      maybe: written.materials.length - sure,
+      maybe: brought.length - sure,
       eligible: written.eligibility.eligible,
     };
     return { ...draft, say: [...draft.say, sentencesOf(locale).dialogue.concluded(counts)], notice: written };

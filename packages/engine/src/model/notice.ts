@@ -140,6 +140,7 @@ export type SectionId =
   | 'first'
   | 'materials'
   | 'maybe'
+  | 'forms'
   | 'not-needed'
   | 'conditions'
   | 'steps'

@@ -2,7 +2,7 @@ import type { NoticeSection, SectionId } from '../model/notice.ts';
 import type { Aspect } from '../model/obligation.ts';
 
 const sectionsOfAspect: Readonly<Record<Aspect, readonly SectionId[]>> = {
-  materials: ['first', 'materials', 'maybe', 'not-needed', 'deferrable'],
+  materials: ['first', 'materials', 'maybe', 'forms', 'not-needed', 'deferrable'],
   fee: ['fees'],
   time: ['time', 'deadlines'],
   place: ['places'],

@@ -16,7 +16,7 @@ describe('describeCondition', () => {
 
   it('says ranges of ages by law: 以上 includes, 不满 does not', () => {
     expect(describeIt(age({ lt: 16 }))).toBe('不满 16 周岁');
-    expect(describeIt(age({ gte: 16, lt: 60 }))).toBe('16 周岁以上不满 60 周岁');
+    expect(describeIt(age({ gte: 16, lt: 60 }))).toBe('16 到 59 周岁');
     expect(describeIt(age({ gte: 60 }))).toBe('60 周岁以上');
     expect(describeIt(age({ gt: 60, lte: 70 }))).toBe('超过 60 周岁、70 周岁以下');
   });

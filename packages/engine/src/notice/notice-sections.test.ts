@@ -21,8 +21,8 @@ describe('noticeSections', () => {
     ];
     expect(sectionsOf(lines).map(({ title }) => title)).toEqual([
       '先办好这些',
-      '要带的（1 样）',
       '看情况带的（1 样）',
+      '不用带，到窗口填的',
       '不用带的',
       '办理条件',
       '到了窗口',

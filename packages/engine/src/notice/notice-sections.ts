@@ -1,5 +1,13 @@
 import type { Locale } from '../model/consultation.ts';
-import type { Notice, NoticeLine, NoticePlace, NoticeSection, SectionId, SectionLine } from '../model/notice.ts';
+import type {
+  Notice,
+  NoticeLine,
+  NoticeMaterial,
+  NoticePlace,
+  NoticeSection,
+  SectionId,
+  SectionLine,
+} from '../model/notice.ts';
 import type { Sentences } from '../text/sentences.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import { materialLine } from './material-line.ts';
@@ -21,6 +29,7 @@ export function noticeSections(notice: Notice, locale: Locale = 'zh-CN'): readon
     plain('first', notice.first),
     certainSection(notice, sentences),
     maybeSection(notice, sentences),
+    formSection(notice, sentences),
     plain('not-needed', notice.notNeeded),
     plain('conditions', notice.eligibility.conditions),
     plain('steps', notice.steps),
@@ -64,13 +73,13 @@ function verdictSection(
 }
 
 function certainSection(notice: Notice, sentences: Sentences): NoticeSection {
-  const certain = notice.materials.filter(({ when }) => when === undefined);
+  const certain = broughtOf(notice).filter(({ when }) => when === undefined);
   const { materialsTitle, sections, nothingToBring } = sentences.notice;
   if (certain.length > 0) {
     const lines = certain.map((material) => materialLine(material, { notice, sentences }));
     return { id: 'materials', title: materialsTitle(certain.length), lines };
   }
-  const isBarred = isDecidedAgainst(notice) || notice.materials.length > 0;
+  const isBarred = isDecidedAgainst(notice) || broughtOf(notice).length > 0;
   const lines = isBarred ? [] : [words('nothing-to-bring', nothingToBring)];
   return { id: 'materials', title: sections.materials, lines };
 }
@@ -81,9 +90,29 @@ function isDecidedAgainst({ eligibility, handoff }: Notice): boolean {
 }
 
 function maybeSection(notice: Notice, sentences: Sentences): NoticeSection {
-  const open = notice.materials.filter(({ when }) => when !== undefined);
+  const open = broughtOf(notice).filter(({ when }) => when !== undefined);
   const lines = open.map((material) => materialLine(material, { notice, sentences }));
   return { id: 'maybe', title: sentences.notice.maybeTitle(open.length), lines };
+}
+
+/** What lies at the window is filled in there: nobody brings it, so it is not counted among what to bring. */
+function formSection(notice: Notice, sentences: Sentences): NoticeSection {
+  const forms = notice.materials.filter(isForm);
+  const lines = forms.map((material) => {
+    const line = materialLine(material, { notice, sentences });
+    // The heading says already that it is filled in at the window.
+    const details = line.details.filter((detail) => detail !== sentences.notice.amount(material));
+    return { ...line, details, tick: false };
+  });
+  return { id: 'forms', title: sentences.notice.sections.forms, lines };
+}
+
+function broughtOf(notice: Notice): Notice['materials'] {
+  return notice.materials.filter((material) => !isForm(material));
+}
+
+function isForm({ keeps, or }: NoticeMaterial): boolean {
+  return keeps === 'filled' && or.length === 0;
 }
 
 function feeSection(notice: Notice, sentences: Sentences): NoticeSection {

@@ -225,7 +225,7 @@ describe('facts', () => {
 
   it('say a range as a range', () => {
     expect(factsOf({ age: '..16' })).toEqual(['年龄：不满 16 周岁']);
-    expect(factsOf({ age: '16..60' })).toEqual(['年龄：16 周岁以上不满 60 周岁']);
+    expect(factsOf({ age: '16..60' })).toEqual(['年龄：16 到 59 周岁']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Question } from '../model/question.ts';
 import type { Answer } from '../model/situation.ts';
 import type { Sentences } from './sentences.ts';
 
-/** An answer as a statement: 身份证丢了, 16 周岁以上不满 60 周岁, 不清楚. */
+/** An answer as a statement: 身份证丢了, 16 到 59 周岁, 不清楚. */
 export function answerInWords(question: Question, answer: Answer, sentences: Sentences): string {
   return answer.is === 'unsure' ? sentences.words.unsure : valueInWords(question, answer.value, sentences);
 }
@@ -28,8 +28,12 @@ export function valueInWords(question: Question, value: AnswerValue, sentences: 
   return boundsInWords(question, compare, sentences);
 }
 
-/** Bounds of a number or date question in words, without the question's name: 16 周岁以上不满 60 周岁. */
+/** Bounds of a number or date question in words, without the question's name: 16 到 59 周岁. */
 export function boundsInWords(question: Question, compare: Comparison, sentences: Sentences): string {
+  const { gte, lt } = compare;
+  // Numbers are counted in whole units, so 16 以上不满 60 is said the short way: 16 到 59.
+  if (typeof gte === 'number' && typeof lt === 'number')
+    return sentences.words.fromTo(gte, lt - 1, question.unit ?? '');
   const said = (bound: Bound) => pointInWords(question, bound, sentences);
   const bounds = {
     ...(compare.gte === undefined ? {} : { gte: said(compare.gte) }),

@@ -29,6 +29,8 @@ export interface WordSentences {
   dayFromToday(days: number): string;
   /** 8 周岁 */
   amount(value: number | string, unit: string): string;
+  /** Whole numbers from one to another, both included: 16 到 59 周岁. */
+  fromTo(from: number, to: number, unit: string): string;
   /** 16 周岁以上不满 60 周岁 */
   numberRange(bounds: BoundsInWords): string;
   /** 2026年1月1日或以后 */

@@ -90,6 +90,11 @@ export class DeskComponent extends LitElement implements CallHost {
     printAlone(this, false);
   }
 
+  /** A clerk types as soon as the telephone rings: `autofocus` on the element puts the cursor into the search. */
+  protected override firstUpdated(): void {
+    if (this.autofocus) void this.updateComplete.then(() => this.search?.focus());
+  }
+
   protected override updated(): void {
     printAlone(this, this.isConnected && this.call.survey !== undefined);
   }

@@ -11,6 +11,7 @@ export const noticeEn: NoticeSentences = {
     first: 'Do first',
     materials: 'Bring',
     maybe: 'Bring if it applies',
+    forms: 'Not to bring: filled in at the window',
     'not-needed': 'Need not bring',
     conditions: 'What must be fulfilled',
     steps: 'At the window',

@@ -18,6 +18,7 @@ export const wordsEn: WordSentences = {
     }),
   dayFromToday: (days) => (days === 0 ? 'today' : days < 0 ? `${-days} days ago` : `${days} days from today`),
   amount: (value, unit) => (unit === '' ? `${value}` : `${value} ${unit}`),
+  fromTo: (from, to, unit) => (unit === '' ? `${from} to ${to}` : `${from} to ${to} ${unit}`),
   numberRange: (bounds) => range(bounds, { gte: 'at least', gt: 'more than', lte: 'at most', lt: 'less than' }),
   dateRange: (bounds) => range(bounds, { gte: 'on or after', gt: 'after', lte: 'on or before', lt: 'before' }),
 };

@@ -11,6 +11,7 @@ export const noticeZhCn: NoticeSentences = {
     first: '先办好这些',
     materials: '要带的',
     maybe: '看情况带的',
+    forms: '不用带，到窗口填的',
     'not-needed': '不用带的',
     conditions: '办理条件',
     steps: '到了窗口',

@@ -12,6 +12,7 @@ export const wordsZhCn: WordSentences = {
   date: (iso) => iso.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日'),
   dayFromToday: (days) => (days === 0 ? '今天' : days < 0 ? `${-days} 天前` : `${days} 天后`),
   amount: (value, unit) => (unit === '' ? `${value}` : `${value} ${unit}`),
+  fromTo: (from, to, unit) => (unit === '' ? `${from} 到 ${to}` : `${from} 到 ${to} ${unit}`),
   numberRange,
   dateRange,
 };
