@@ -1,5 +1,5 @@
 import type { Engine, Reply } from '@onetrip/engine';
-import { readPaths } from './recorded-paths.ts';
+import { readPaths, tellAnswers } from './recorded-paths.ts';
 import type { RecordedPath } from './recorded-paths.ts';
 import { answerAll, expectedAsRecorded, replay } from './replay.ts';
 
@@ -33,10 +33,14 @@ export function measureFlow(engine: Engine, { flow, today }: Flow): Measured {
   const replies = answerAll(engine, begin, paths);
   const results = new Map([...replies].map(([path, reply]) => [path, resultsOf(reply)]));
   const said = (path: RecordedPath) => (results.get(path) ?? []).join('\n');
-  const others = paths.filter((path) => !reaches(path, results.get(path) ?? [], paths));
+  const outcomes = new Set(paths.map(({ outcome }) => outcome));
+  const others = paths.filter((path) => !reaches(path, results.get(path) ?? [], outcomes));
   const confused = confusedTexts(paths, said);
   const texts = new Set(paths.map(({ text }) => text)).size;
   const played = replay(engine, begin, paths);
+  const otherEnds = [...played.replies]
+    .filter(([path, reply]) => resultsOf(reply).join('\n') !== said(path))
+    .map(([path]) => `our questions end in another notice than all answers do: ${tellAnswers(path)}`);
   const sum = (count: (path: RecordedPath) => number) => paths.reduce((total, path) => total + count(path), 0);
   return {
     paths: paths.length,
@@ -47,7 +51,7 @@ export function measureFlow(engine: Engine, { flow, today }: Flow): Measured {
     confused: [...confused.values()],
     theirs: { mean: sum(({ answers }) => answers.size) / paths.length, expected: expectedAsRecorded(paths) },
     ours: { mean: sum((path) => played.asked.get(path) ?? 0) / paths.length, expected: played.expected },
-    faults: played.faults,
+    faults: [...played.faults, ...otherEnds],
   };
 }
 
@@ -58,8 +62,7 @@ function resultsOf(reply: Reply): readonly string[] {
 }
 
 /** Whether exactly one line names an outcome of the flow, and names this one. */
-function reaches(path: RecordedPath, results: readonly string[], paths: readonly RecordedPath[]): boolean {
-  const outcomes = new Set(paths.map(({ outcome }) => outcome));
+function reaches(path: RecordedPath, results: readonly string[], outcomes: ReadonlySet<string>): boolean {
   // Outcomes whose texts are the same, word for word, are one line: "this or that".
   const named = results.map((line) => (line.split(' · ')[0] ?? '').split(' or ').filter((name) => outcomes.has(name)));
   const lines = named.filter((names) => names.length > 0);
@@ -76,12 +79,10 @@ function confusedTexts(paths: readonly RecordedPath[], said: (path: RecordedPath
     const alike = textOf.get(said(path)) ?? path;
     noticeOf.set(path.text, same);
     textOf.set(said(path), alike);
-    if (said(same) !== said(path)) confused.set(path.text, `one text, two notices: ${tell(same)} and ${tell(path)}`);
-    if (alike.text !== path.text) confused.set(path.text, `two texts, one notice: ${tell(alike)} and ${tell(path)}`);
+    if (said(same) !== said(path))
+      confused.set(path.text, `one text, two notices: ${tellAnswers(same)} and ${tellAnswers(path)}`);
+    if (alike.text !== path.text)
+      confused.set(path.text, `two texts, one notice: ${tellAnswers(alike)} and ${tellAnswers(path)}`);
   }
   return confused;
-}
-
-function tell({ answers }: RecordedPath): string {
-  return `{ ${[...answers].map(([id, value]) => `${id}: ${String(value)}`).join(', ')} }`;
 }

@@ -32,3 +32,8 @@ export function readPaths(flow: string): readonly RecordedPath[] {
     return [{ answers: new Map(answers), outcome, text }];
   });
 }
+
+/** The answers of a path, for a sentence about it. */
+export function tellAnswers({ answers }: RecordedPath): string {
+  return `{ ${[...answers].map(([id, value]) => `${id}: ${value}`).join(', ')} }`;
+}

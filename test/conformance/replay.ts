@@ -1,10 +1,13 @@
 import type { AnswerValue, Engine, Reply, Turn } from '@onetrip/engine';
+import { tellAnswers } from './recorded-paths.ts';
 import type { RecordedPath } from './recorded-paths.ts';
 
 /** What asking in our own order came to for a flow. */
 export interface Replay {
   /** Questions asked on each path. */
   readonly asked: ReadonlyMap<RecordedPath, number>;
+  /** How each path ended. */
+  readonly replies: ReadonlyMap<RecordedPath, Reply>;
   /** Questions to be expected when at every question each recorded answer is as likely as any other. */
   readonly expected: number;
   /** Sentences that say what is wrong. */
@@ -29,15 +32,16 @@ export function answerAll(
 
 /**
  * Follows our own order of questions through all paths at once: at every question they part by their answers.
- * A question that a path has no answer to, one that no path needs, and an end without a notice are faults.
+ * A question that a path has no answer to, and one that no path needs, are faults.
  */
 export function replay(engine: Engine, begin: Turn, paths: readonly RecordedPath[]): Replay {
   const asked = new Map<RecordedPath, number>();
+  const replies = new Map<RecordedPath, Reply>();
   const faults: string[] = [];
   const visit = (turn: Turn, left: readonly RecordedPath[], count: number): number => {
     if (turn.reply.kind !== 'ask') {
-      if (turn.reply.kind !== 'notice') faults.push(`it ends with ${turn.reply.kind} after ${tell(left)}`);
       for (const path of left) asked.set(path, count);
+      for (const path of left) replies.set(path, turn.reply);
       return 0;
     }
     const { id } = turn.reply.question;
@@ -50,7 +54,7 @@ export function replay(engine: Engine, begin: Turn, paths: readonly RecordedPath
     for (const [value, own] of parts) below += visit(answer(engine, turn, id, value), own, count + 1);
     return 1 + below / Math.max(parts.size, 1);
   };
-  return { expected: visit(begin, paths, 0), asked, faults };
+  return { expected: visit(begin, paths, 0), asked, replies, faults };
 }
 
 /** The same expectation for the recorded order. */
@@ -100,6 +104,5 @@ function matters(paths: readonly RecordedPath[], question: string): boolean {
 
 function tell(paths: readonly RecordedPath[]): string {
   const [first] = paths;
-  const answers = [...(first?.answers ?? [])].map(([id, value]) => `${id}: ${String(value)}`).join(', ');
-  return `{ ${answers} }${paths.length > 1 ? ` and ${String(paths.length - 1)} more` : ''}`;
+  return `${first === undefined ? '' : tellAnswers(first)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
 }
