@@ -19,7 +19,7 @@ export async function benchQuestions(): Promise<Record<string, number>> {
   if (knowledge === undefined) throw new Error(`the knowledge does not compile: ${issues[0]?.message ?? ''}`);
   const active = knowledge.items.filter(({ status }) => status === 'active');
   const real = active.map((item) => planItem(knowledge, item.id, today));
-  console.log('item                           questions  author  ours    optimum  worst');
+  console.log('item                           questions  author  ours    optimum any order  worst');
   for (const plan of real) console.log(rowOf(plan));
 
   const random = createRandom(seed);
@@ -37,7 +37,7 @@ export async function benchQuestions(): Promise<Record<string, number>> {
   }
   const plans = [...real, ...generated.map(({ plan }) => plan)];
   const exact = plans.filter(({ questions }) => questions <= 12);
-  const known = plans.filter(({ optimum }) => optimum !== undefined && optimum > 0);
+  const known = plans.filter(({ anyOrder }) => anyOrder !== undefined && anyOrder > 0);
   const peer = comparePeer(generated.filter(({ plan }) => plan.optimum !== undefined).slice(0, compared), random);
   console.log(
     `${randomItems} generated items of 8 to 16 questions, seed ${seed}; publicodes on ${compared} of them × ${people} people`,
@@ -45,7 +45,7 @@ export async function benchQuestions(): Promise<Record<string, number>> {
   console.log(`publicodes asks ${rounded(peer.theirs)} questions on average where ours are ${rounded(peer.ours)}`);
   return {
     ratioToOptimum: rounded(
-      sum(known.map(({ ours }) => ours.expected)) / sum(known.map(({ optimum }) => optimum ?? 0)),
+      sum(known.map(({ ours }) => ours.expected)) / sum(known.map(({ anyOrder }) => anyOrder ?? 0)),
       6,
     ),
     exactShare:
@@ -61,8 +61,9 @@ export async function benchQuestions(): Promise<Record<string, number>> {
   };
 }
 
-function rowOf({ item, questions, authors, ours, optimum }: ItemPlan): string {
-  const figures = [authors.expected, ours.expected, optimum ?? Number.NaN].map((each) => each.toFixed(3).padEnd(7));
+function rowOf({ item, questions, authors, ours, optimum, anyOrder }: ItemPlan): string {
+  const costs = [authors.expected, ours.expected, optimum ?? Number.NaN, anyOrder ?? Number.NaN];
+  const figures = costs.map((each) => each.toFixed(3).padEnd(7));
   return `${item.padEnd(30)} ${String(questions).padEnd(10)} ${figures.join(' ')}  ${ours.worst}`;
 }
 

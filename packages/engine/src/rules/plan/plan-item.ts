@@ -15,8 +15,10 @@ export interface ItemPlan {
   readonly questions: number;
   readonly authors: OrderCost;
   readonly ours: OrderCost;
-  /** The smallest expected cost of any order that respects presuppositions; absent where it was not worked out. */
+  /** The smallest expected cost of any order that finishes a topic before the next; absent where not worked out. */
   readonly optimum?: number;
+  /** The same without regard to topics: what keeping them together costs is the difference. */
+  readonly anyOrder?: number;
   /** Present where planning would take too long while a person waits, or would cost more than the author's order. */
   readonly plan?: StoredPlan;
 }
@@ -35,14 +37,21 @@ export function storedPlanOf(source: RuleSource, item: string, today: string): S
 export function planItem(source: RuleSource, item: string, today: string): ItemPlan {
   const rules = compileTrip(source, [item], today);
   const { authors, ours, plan } = orderOf(rules);
-  const best = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics: false });
-  const optimum = best.costOf(createTripStates(rules).start);
+  const { start } = createTripStates(rules);
+  const smallest = (keepTopics: boolean): number | undefined => {
+    const best = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics });
+    const cost = best.costOf(start);
+    return best.isExact() ? cost : undefined;
+  };
+  const anyOrder = smallest(false);
+  const optimum = rules.axes.some(({ question }) => question?.topic !== undefined) ? smallest(true) : anyOrder;
   return {
     item,
     questions: rules.order.length,
     authors,
     ours,
-    ...(best.isExact() ? { optimum } : {}),
+    ...(optimum === undefined ? {} : { optimum }),
+    ...(anyOrder === undefined ? {} : { anyOrder }),
     ...(plan === undefined ? {} : { plan }),
   };
 }
