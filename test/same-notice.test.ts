@@ -12,8 +12,12 @@ interface Case {
   readonly answers: readonly (readonly [question: string, value: AnswerValue])[];
 }
 
-/** A trip of one to three items, and an answer to each question that it may ever ask. */
-const cases: fc.Arbitrary<Case> = fc.subarray(active, { minLength: 1, maxLength: 3 }).chain((trip) => {
+/** One or two items in any combination, or a prepared trip, and an answer to each question that it may ever ask. */
+const trips = fc.oneof(
+  { weight: 4, arbitrary: fc.subarray(active, { minLength: 1, maxLength: 2 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...engine.knowledge.lifeEvents.map((event) => event.items)) },
+);
+const cases: fc.Arbitrary<Case> = trips.chain((trip) => {
   const questions = engine.survey(engine.begin({ today, items: trip }).consultation).questions;
   const answers = questions.map((question) =>
     fc.constantFrom(...question.options.map((option) => [question.id, option.value] as const)),

@@ -25,27 +25,18 @@ afterAll(async () => {
 
 for (const transcript of readTranscripts()) {
   describe(`${transcript.title} (${transcript.file})`, () => {
-    const { replies, consultation } = playEngine(engine, transcript);
-    const last = replies.at(-1);
-    const notice: Notice | undefined = last?.kind === 'notice' ? last.notice : undefined;
+    const { moves, last, consultation } = playEngine(engine, transcript);
+    const notice: Notice | undefined = last.kind === 'notice' ? last.notice : undefined;
 
     it('goes as it is written, and ends as it is written', () => {
-      for (const [index, step] of transcript.steps.entries()) {
-        const reply = replies[index + 1];
-        expect(reply).toBeDefined();
-        if (reply !== undefined) checkStep(reply, step.expect);
-      }
-      if (last !== undefined) checkFinal(last, transcript.final, engine.knowledge);
+      for (const move of moves) checkStep(move.after, move.expect);
+      checkFinal(last, transcript.final, engine.knowledge);
       if (notice !== undefined) expect(withoutNumber(engine.writeNotice(consultation))).toEqual(withoutNumber(notice));
     });
 
     it.each(players)('is the same through $name', async (player) => {
       const performance = await player.open(transcript);
-      for (const [index, step] of transcript.steps.entries()) {
-        const before = replies[index];
-        const after = replies[index + 1];
-        if (before !== undefined && after !== undefined) await performance.take(step.input, { before, after });
-      }
+      for (const move of moves) await performance.take(move);
       const ending = await performance.ending();
       await performance.close();
       if (notice === undefined) return;

@@ -23,7 +23,7 @@ export async function botPlayer(engine: Engine): Promise<Player> {
       });
       let last: readonly string[] = [];
       return Promise.resolve({
-        async take(input, { before, after }) {
+        async take({ input, before, after }) {
           received.length = 0;
           await account.hear(person, wordsFor(engine, input, { before, shown: last.join('\n') }));
           last = [...received];

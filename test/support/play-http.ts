@@ -14,7 +14,7 @@ export function httpPlayer(engine: Engine): Player {
       let turn = 0;
       let notice: Notice | undefined;
       return {
-        async take(input, { after }) {
+        async take({ input, after }) {
           turn += 1;
           const path = `/api/consultations/${String(opened['id'])}/turns`;
           const { reply } = (await post(app, path, { turn: `turn-${String(turn)}`, input })) as { reply: Reply };

@@ -43,7 +43,7 @@ export async function widgetPlayer(engine: Engine, path: '/' | '/offline'): Prom
       await page.getByRole('textbox').waitFor();
       let notice: Notice | undefined;
       return {
-        async take(input, { before, after }) {
+        async take({ input, before, after }) {
           const told = await countNotices(page);
           try {
             await act(page, engine, { input, before, notice });
@@ -92,13 +92,13 @@ function countNotices(page: Page): Promise<number> {
 }
 
 /** One step, and what the person has in front of them: the last reply, and the notice that stays once it is there. */
-interface Move {
+interface Act {
   readonly input: Input;
   readonly before: Reply;
   readonly notice: Notice | undefined;
 }
 
-async function act(page: Page, engine: Engine, { input, before, notice }: Move): Promise<void> {
+async function act(page: Page, engine: Engine, { input, before, notice }: Act): Promise<void> {
   const tap = (name: string, within: Page | Locator = page) =>
     within.getByRole('button', { name, exact: true }).first().click();
   switch (input.kind) {

@@ -1,4 +1,5 @@
-import type { Input, Notice, Reply } from '@onetrip/engine';
+import type { Notice } from '@onetrip/engine';
+import type { Move } from './play-engine.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A channel that can play transcripts. */
@@ -14,9 +15,9 @@ export interface Performance {
   /**
    * Does one step as a person on this channel does it, and fails unless the channel shows what the engine answers.
    *
-   * @throws When the person sees something else than `reply`.
+   * @throws When the person sees something else than `move.after`.
    */
-  take(input: Input, replies: { readonly before: Reply; readonly after: Reply }): Promise<void>;
+  take(move: Move): Promise<void>;
   /** The notice it ended with: as data where the channel hands out data, as text where a person only reads. */
   ending(): Promise<{ readonly notice?: Notice; readonly text?: string }>;
   close(): Promise<void>;

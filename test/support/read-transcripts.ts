@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import type { Aspect, Input } from '@onetrip/engine';
+import type { AnswerValue, Aspect, Input } from '@onetrip/engine';
 import { parse } from 'yaml';
 import type { Final, Step, StepExpectation, Transcript } from './transcript.ts';
 
@@ -59,9 +59,10 @@ function readStep(step: string | Row): Step {
   const names = Object.keys(step).filter((key) => !expectationKeys.includes(key));
   const name = names[0];
   if (name === undefined || names.length > 1) throw new Error(`a step does one thing: ${JSON.stringify(step)}`);
+  const expect = Object.fromEntries(Object.entries(step).filter(([key]) => key !== name)) as StepExpectation;
+  if (name === 'answers') return { answers: step[name] as Record<string, AnswerValue | null>, expect };
   const input = bare[name] ?? acts[name]?.(step[name]);
   if (input === undefined) throw new Error(`no such step: ${name}`);
-  const expect = Object.fromEntries(Object.entries(step).filter(([key]) => key !== name)) as StepExpectation;
   return { input, expect };
 }
 

@@ -1,4 +1,4 @@
-import type { Input } from '@onetrip/engine';
+import type { AnswerValue, Input } from '@onetrip/engine';
 
 /** One conversation from first word to its end, written once and played through every channel. */
 export interface Transcript {
@@ -11,11 +11,10 @@ export interface Transcript {
   readonly final: Final;
 }
 
-/** One thing a person does, and what must come back. */
-export interface Step {
-  readonly input: Input;
-  readonly expect: StepExpectation;
-}
+/** What a person does, and what must come back: one thing, or answers to questions in whatever order they come. */
+export type Step =
+  | { readonly input: Input; readonly expect: StepExpectation }
+  | { readonly answers: Readonly<Record<string, AnswerValue | null>>; readonly expect: StepExpectation };
 
 /** What a step must lead to; every channel must show it. */
 export interface StepExpectation {
