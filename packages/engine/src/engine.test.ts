@@ -6,6 +6,7 @@ import { smallKnowledge, talk } from './engine.fixture.ts';
 import { EngineError } from './errors.ts';
 import type { Consultation, Input } from './model/consultation.ts';
 import type { AskReply, NoticeReply, Reply } from './model/reply.ts';
+import { runs } from './test-support/runs.ts';
 
 let engine: Engine;
 beforeAll(() => {
@@ -263,7 +264,7 @@ describe('what holds for every conversation', () => {
         talked.turn.consultation.turns.forEach((input) => replayed.take(input));
         expect(JSON.stringify(replayed.turn.consultation)).toBe(JSON.stringify(talked.turn.consultation));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -281,7 +282,7 @@ describe('what holds for every conversation', () => {
           expect(consultation.answers[consultation.asking]).toBeUndefined();
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -304,6 +305,7 @@ describe('what holds for every conversation', () => {
       fc.property(orders, (order) => {
         expect(noticeOf(order)).toEqual(expected);
       }),
+      runs(100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../test-support/runs.ts';
 import { dayNumber, isoDay, readRange, writeRange } from './range.ts';
 
 describe('reading a range', () => {
@@ -28,6 +29,7 @@ describe('reading a range', () => {
         const range = { from, to: from + length };
         expect(readRange(writeRange(range, 'number'), 'number')).toEqual(range);
       }),
+      runs(100),
     );
   });
 
@@ -36,6 +38,7 @@ describe('reading a range', () => {
       fc.property(fc.integer({ min: -20_000, max: 60_000 }), (day) => {
         expect(dayNumber(isoDay(day))).toBe(day);
       }),
+      runs(1_000),
     );
   });
 });

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer, Situation } from '../model/situation.ts';
+import { runs } from '../test-support/runs.ts';
 import { createRuleBook } from './rule-book.ts';
 import { anItem, itemOf, questionOf, says, someAnswers, truthOver, valuesOf, worlds } from './rules.oracle.ts';
 
 const today = '2026-11-22';
-const runs = { numRuns: 2_000 };
+const cases = runs(2_000);
 // Two thousand small worlds each: seconds on a busy machine.
 const patience = { timeout: 120_000 };
 
@@ -33,7 +34,7 @@ describe('deciding', patience, () => {
         const all = worlds(questions, situation);
         for (const line of outcome.lines) expect(line.holds).toBe(truthOver(line.obligation.when, all));
       }),
-      runs,
+      cases,
     );
   });
 
@@ -48,7 +49,7 @@ describe('deciding', patience, () => {
           }
         }
       }),
-      runs,
+      cases,
     );
   });
 
@@ -70,7 +71,7 @@ describe('deciding', patience, () => {
           expect(matters).toBe(true);
         }
       }),
-      runs,
+      cases,
     );
   });
 
@@ -82,7 +83,7 @@ describe('deciding', patience, () => {
         const all = worlds(questions, situation);
         for (const { when } of item.obligations) expect(truthOver(when, all)).not.toBe('unknown');
       }),
-      runs,
+      cases,
     );
   });
 
@@ -103,7 +104,7 @@ describe('deciding', patience, () => {
           announced = left;
         }
       }),
-      runs,
+      cases,
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../model/condition.ts';
 import type { Question } from '../../model/question.ts';
+import { runs } from '../../test-support/runs.ts';
 import { anItem, itemOf, questionOf, says } from '../rules.oracle.ts';
 import { compileTrip } from '../trip-rules.ts';
 import type { TripRules } from '../trip-rules.ts';
@@ -61,7 +62,7 @@ describe('a stored plan', patience, () => {
         };
         walk(states.start, again.start);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -76,7 +77,7 @@ describe('a stored plan', patience, () => {
         expect(asked === undefined).toBe(states.start.open.length === 0);
         if (asked !== undefined) expect(states.start.open).toContain(asked);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -91,7 +92,7 @@ describe('planning the questions', patience, () => {
         expect(plan.costOf(start(states))).toBeCloseTo(bruteForce(states, start(states)), 9);
         expect(plan.isExact()).toBe(true);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -105,7 +106,7 @@ describe('planning the questions', patience, () => {
         expect(followed.expected).toBeCloseTo(plan.costOf(start(states)), 9);
         expect(followed.expected).toBeLessThanOrEqual(orderCost(states, start(states), authorsOrder).expected + 1e-9);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 

@@ -1,0 +1,32 @@
+/**
+ * The mutation run: changes the rules and the stop logic in every small way it knows, and demands that a test fails
+ * for at least nine changes in ten. Run by `pnpm mutate`, from the root.
+ *
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  mutate: [
+    'packages/engine/src/rules/**/*.ts',
+    '!packages/engine/src/rules/**/*.{test,oracle}.ts',
+    'packages/engine/src/dialogue/{machine,take-step}.ts',
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'packages/engine/vitest.mutation.config.mjs' },
+  coverageAnalysis: 'perTest',
+  // Only what the tests need is copied to where they run.
+  ignorePatterns: ['**', '!packages/engine/**', '!package.json', '!tsconfig.base.json'],
+  tempDirName: '.cache/mutation/sandbox',
+  incremental: true,
+  incrementalFile: '.cache/mutation/incremental.json',
+  concurrency: 2,
+  // A busy machine is slow; only a mutant that never ends may run into this.
+  timeoutMS: 30_000,
+  timeoutFactor: 4,
+  reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.reports/mutation/index.html' },
+  jsonReporter: { fileName: '.reports/mutation/mutation.json' },
+  thresholds: { high: 95, low: 92, break: 90 },
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+};
