@@ -9,7 +9,7 @@ const withToken = ['wechaty-puppet-service', 'wechaty-puppet-padlocal'];
 const howTo = `机器人要登录一个微信账号，先设好环境变量再启动：
   WECHATY_PUPPET        用哪种方式登录，写包名，比如 wechaty-puppet-service（先用 npm 装上）
   WECHATY_PUPPET_TOKEN  这种方式的凭证（wechaty-puppet-service、wechaty-puppet-padlocal 要）
-  ONETRIP_KNOWLEDGE     知识目录，不写就用仓库里的 knowledge
+  KNOWLEDGE             知识目录，或者编译好的知识文件；不写就用仓库里的 knowledge
 不登录也能试：WECHATY_PUPPET=terminal，直接在终端里对话。
 政府单位请用官方接口（服务号、企业微信）；个人号登录有封号风险，只适合演示和测试。`;
 

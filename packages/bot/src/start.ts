@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createEngine } from '@onetrip/engine';
 import type { Engine } from '@onetrip/engine';
-import { readKnowledge } from '@onetrip/engine/knowledge';
 import { WechatyBuilder } from 'wechaty';
 import type { Wechaty } from 'wechaty';
 import { createChat } from './chat/create-chat.ts';
 import { choosePuppet } from './choose-puppet.ts';
 import { createConversations } from './contacts/create-conversations.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { loadPuppet } from './load-puppet.ts';
 import { talkInTerminal } from './talk-in-terminal.ts';
 import { todayInBeijing } from './today-in-beijing.ts';
 import { answerMessages } from './wechaty/answer-messages.ts';
@@ -19,16 +20,16 @@ if (choice.puppet === 'terminal') await talkInTerminal(createChat(engine, { toda
 else await startAccount(engine, choice);
 
 async function loadEngine(): Promise<Engine> {
-  const folder = process.env['ONETRIP_KNOWLEDGE'] ?? fileURLToPath(new URL('../../../knowledge', import.meta.url));
-  const { knowledge, issues } = await readKnowledge(folder);
-  if (knowledge !== undefined) return createEngine(knowledge);
-  const places = issues.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-  return giveUp(`知识读不进来（${folder}）：\n${places.join('\n')}`);
+  const path = process.env['KNOWLEDGE'] ?? fileURLToPath(new URL('../../../knowledge', import.meta.url));
+  const loaded = await loadKnowledge(path);
+  return loaded.ok ? createEngine(loaded.knowledge) : giveUp(`知识读不进来（${path}）：\n${loaded.faults.join('\n')}`);
 }
 
 async function startAccount(knowing: Engine, account: { readonly puppet: string; readonly token: string | undefined }) {
-  const token = account.token === undefined ? {} : { puppetOptions: { token: account.token } };
-  const bot = WechatyBuilder.build({ name: 'onetrip', puppet: account.puppet as never, ...token });
+  const puppet = await loadPuppet(account.puppet, account.token);
+  if (puppet === undefined)
+    giveUp(`没有装 ${account.puppet}。请在 packages/bot 里装上它，或者检查 WECHATY_PUPPET 的拼写。`);
+  const bot = WechatyBuilder.build({ name: 'onetrip', puppet });
   const answering = answerMessages(
     bot,
     createConversations(knowing, { now: Date.now, today: () => todayInBeijing(Date.now()) }),
