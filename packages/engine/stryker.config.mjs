@@ -10,11 +10,12 @@ export default {
     '!packages/engine/src/rules/**/*.{test,oracle}.ts',
     'packages/engine/src/dialogue/{machine,take-step}.ts',
   ],
+  plugins: ['@stryker-mutator/vitest-runner'],
   testRunner: 'vitest',
   vitest: { configFile: 'packages/engine/vitest.mutation.config.mjs' },
   coverageAnalysis: 'perTest',
   // Only what the tests need is copied to where they run.
-  ignorePatterns: ['**', '!packages/engine/**', '!package.json', '!tsconfig.base.json'],
+  ignorePatterns: ['**', '!packages/engine/src/**', '!packages/engine/*.{json,mjs}', '!package.json', '!tsconfig.base.json'],
   tempDirName: '.cache/mutation/sandbox',
   incremental: true,
   incrementalFile: '.cache/mutation/incremental.json',
