@@ -7,7 +7,8 @@
 export default {
   mutate: [
     'packages/engine/src/rules/**/*.ts',
-    '!packages/engine/src/rules/**/*.{test,oracle}.ts',
+    '!packages/engine/src/**/*.test.ts',
+    '!packages/engine/src/**/*.oracle.ts',
     'packages/engine/src/dialogue/{machine,take-step}.ts',
   ],
   plugins: ['@stryker-mutator/vitest-runner'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { smallKnowledge, talk } from './engine.fixture.ts';
@@ -9,7 +9,7 @@ import type { AskReply, NoticeReply, Reply } from './model/reply.ts';
 import { runs } from './test-support/runs.ts';
 
 let engine: Engine;
-beforeAll(() => {
+beforeEach(() => {
   engine = createEngine(smallKnowledge());
 });
 
@@ -168,11 +168,31 @@ describe('not sure, change, lack, back, why', () => {
     expect(talked.turn.consultation.asking).toBe('age');
   });
 
-  it('answers a question about the fee alone', () => {
+  it('answers a question about the fee after only what the fee depends on, and goes on from there', () => {
+    const talked = talk(engine);
+    const first = talked.take(say('会员卡多少钱')) as AskReply;
+    expect(first).toMatchObject({ kind: 'ask', question: { id: 'card-reason' }, remaining: { atMost: 0 } });
+    const told = talked.take(answer('card-reason', 'lost'));
+    expect(told).toMatchObject({ kind: 'fact', aspect: 'fee', sections: [{ id: 'fees' }], question: { id: 'age' } });
+    expect(talked.take(answer('age', 30)).kind).toBe('notice');
+  });
+
+  it('answers at once what depends on nothing', () => {
+    const talked = talk(engine);
+    const reply = talked.take(say('通行证多少钱'));
+    expect(reply).toMatchObject({ kind: 'fact', aspect: 'fee', trip: [{ item: 'pass' }], question: { id: 'age' } });
+  });
+
+  it('says of what the rules leave out whom to call', () => {
     const talked = talk(engine);
     talked.take(say('会员卡丢了'));
-    const reply = talked.take({ kind: 'aspect', aspect: 'fee' });
-    expect(reply).toMatchObject({ kind: 'fact', aspect: 'fee', sections: [{ id: 'fees' }] });
+    const reply = talked.take({ kind: 'aspect', aspect: 'online' });
+    expect(reply).toMatchObject({ kind: 'fact', aspect: 'online', sections: [] });
+    expect(reply.say.join('')).toContain('0000-12345');
+  });
+
+  it('gives the whole notice when nothing is left to ask anyway', () => {
+    expect(talk(engine).take(say('光荣徽章在哪办')).kind).toBe('notice');
   });
 });
 
@@ -250,6 +270,9 @@ describe('what holds for every conversation', () => {
       { kind: 'repeat' },
       { kind: 'restart' },
       { kind: 'ask-for-clerk' },
+      { kind: 'aspect', aspect: 'fee' },
+      { kind: 'aspect', aspect: 'materials' },
+      say('会员卡多少钱'),
     ),
     fc.string({ maxLength: 40 }).map(say),
   );

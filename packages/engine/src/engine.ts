@@ -12,7 +12,7 @@ import type { Survey } from './model/survey.ts';
 import { aspectSections } from './notice/aspect-sections.ts';
 import { noticeSections } from './notice/notice-sections.ts';
 import { writeNotice } from './notice/write-notice.ts';
-import { createRuleBook } from './rules/rule-book.ts';
+import { ruleBookOf } from './rules/rule-book-of.ts';
 import { createSearch } from './search/create-search.ts';
 import { sentencesOf } from './text/sentences-of.ts';
 
@@ -62,7 +62,7 @@ export interface Engine {
  * const { reply } = engine.takeTurn(consultation, { kind: 'say', text: '身份证丢了' });
  */
 export function createEngine(knowledge: Knowledge): Engine {
-  const rules = createRuleBook(knowledge);
+  const rules = ruleBookOf(knowledge);
   const search = createSearch(knowledge);
   const tools = createTools(knowledge, rules, search);
   const takeStep = createTakeStep(tools);
@@ -117,8 +117,13 @@ function finishReply(draft: Draft, locale: Locale, notice: () => Notice): Reply 
     return { ...draft, say: [...draft.say, sentencesOf(locale).dialogue.concluded(counts)], notice: written };
   }
   if (draft.kind === 'fact') {
-    const sections = draft.aspect === 'why' ? [] : aspectSections(noticeSections(notice(), locale), draft.aspect);
-    return { ...draft, sections };
+    const { more = [], ...fact } = draft;
+    if (fact.aspect === 'why') return { ...fact, sections: [] };
+    const written = notice();
+    const sections = aspectSections(noticeSections(written, locale), fact.aspect);
+    const { dialogue } = sentencesOf(locale);
+    const say = sections.length > 0 ? fact.say : [dialogue.nothingWritten(written.help.hotline)];
+    return { ...fact, say: [...say, ...more], sections };
   }
   return draft;
 }

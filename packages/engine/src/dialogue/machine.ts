@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import type { Aspect } from '../model/obligation.ts';
 import type { Answer } from '../model/situation.ts';
 
 /** The part of a consultation that the dialogue machine holds. */
@@ -8,6 +9,8 @@ export interface DialogueContext {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly lacks: readonly string[];
   readonly asking: string | undefined;
+  /** Only this was asked for; questions that it does not depend on wait. */
+  readonly aspect: Aspect | undefined;
   readonly offered: readonly string[] | undefined;
   readonly misses: number;
 }
@@ -22,6 +25,8 @@ export type DialogueEvent =
   | { readonly type: 'forget'; readonly question: string }
   | { readonly type: 'lack'; readonly material: string }
   | { readonly type: 'have'; readonly material: string }
+  | { readonly type: 'narrow'; readonly aspect: Aspect }
+  | { readonly type: 'widen' }
   | { readonly type: 'add'; readonly item: string }
   | { readonly type: 'remove'; readonly item: string }
   | { readonly type: 'restart' }
@@ -39,6 +44,7 @@ export const emptyDialogue: Omit<DialogueContext, 'today'> = {
   answers: {},
   lacks: [],
   asking: undefined,
+  aspect: undefined,
   offered: undefined,
   misses: 0,
 };
@@ -76,6 +82,8 @@ export function createDialogueMachine(nextQuestion: NextQuestion) {
       forget: { target: '.deciding', actions: 'apply' },
       lack: { target: '.deciding', actions: 'apply' },
       have: { target: '.deciding', actions: 'apply' },
+      narrow: { target: '.deciding', actions: 'apply' },
+      widen: { target: '.deciding', actions: 'apply' },
       change: { target: '.asking', actions: 'apply' },
       offer: { target: '.choosing', actions: 'apply' },
       restart: { target: '.choosing', actions: 'apply' },
@@ -123,6 +131,10 @@ function applyEvent(context: DialogueContext, event: DialogueEvent): Partial<Dia
       return { lacks: [...new Set([...context.lacks, event.material])].sort() };
     case 'have':
       return { lacks: context.lacks.filter((material) => material !== event.material) };
+    case 'narrow':
+      return { aspect: event.aspect };
+    case 'widen':
+      return { aspect: undefined };
     case 'add':
       return { trip: [...new Set([...context.trip, event.item])], offered: undefined, misses: 0 };
     case 'remove':

@@ -47,7 +47,9 @@ export function readInput(tools: DialogueTools, consultation: Consultation, inpu
       if (!tools.materials.has(input.material)) return { problem: 'unknown-material' };
       return { events: [{ type: input.kind, material: input.material }] };
     case 'aspect':
-      return consultation.trip.length === 0 ? { problem: 'no-trip-yet' } : { events: [], tell: input.aspect };
+      return consultation.trip.length === 0
+        ? { problem: 'no-trip-yet' }
+        : { events: [{ type: 'narrow', aspect: input.aspect }] };
     case 'back':
       return readBack(tools, consultation);
     case 'repeat':

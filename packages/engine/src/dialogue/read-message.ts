@@ -1,4 +1,5 @@
 import type { Consultation } from '../model/consultation.ts';
+import type { Aspect } from '../model/obligation.ts';
 import type { Understanding } from '../search/understanding.ts';
 import type { DialogueEvent } from './machine.ts';
 import { isAnswer } from './is-answer.ts';
@@ -84,13 +85,13 @@ function readFollowUp(tools: DialogueTools, consultation: Consultation, understa
   ];
   const [aspect] = understanding.aspects;
   if (events.length > 0) return { events, understood: answers.map(({ question }) => question) };
-  return aspect === undefined ? { problem: 'not-understood' } : { events: [], tell: aspect };
+  return aspect === undefined ? { problem: 'not-understood' } : { events: [{ type: 'narrow', aspect }] };
 }
 
 function withAnswers(tools: DialogueTools, items: readonly string[], understanding: Understanding): Reading {
   const answers = answerEvents(tools, items, understanding);
   return {
-    events: [{ type: 'choose', items }, ...answers, ...lackEvents(understanding)],
+    events: [{ type: 'choose', items }, ...answers, ...lackEvents(understanding), ...narrowEvents(understanding)],
     understood: answers.map(({ question }) => question),
   };
 }
@@ -108,3 +109,15 @@ function answerEvents(tools: DialogueTools, items: readonly string[], understand
 function lackEvents(understanding: Understanding): readonly DialogueEvent[] {
   return understanding.lacks.map((material) => ({ type: 'lack', material }));
 }
+
+/**
+ * What is asked about alone, as far as it can be told alone: 护照多少钱. Whether another may go, or whether it can
+ * be done at all, is part of the case itself, and the whole answers it better.
+ */
+function narrowEvents({ aspects }: Understanding): readonly DialogueEvent[] {
+  const [aspect, more] = aspects;
+  const alone = more === undefined ? toldAlone.find((each) => each === aspect) : undefined;
+  return alone === undefined ? [] : [{ type: 'narrow', aspect: alone }];
+}
+
+const toldAlone: readonly Aspect[] = ['fee', 'time', 'place', 'hours', 'online'];

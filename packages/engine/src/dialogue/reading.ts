@@ -1,4 +1,3 @@
-import type { Aspect } from '../model/obligation.ts';
 import type { ProblemCode } from '../model/reply.ts';
 import type { DialogueEvent } from './machine.ts';
 
@@ -10,8 +9,8 @@ export interface Understood {
   readonly events: readonly DialogueEvent[];
   /** Question ids that the person's own words answered. */
   readonly understood?: readonly string[];
-  /** Asked for besides: one aspect, why a question is put, or the last reply again. */
-  readonly tell?: Aspect | 'why' | 'repeat';
+  /** Asked for besides: why a question is put, or the last reply again. */
+  readonly tell?: 'why' | 'repeat';
   /** The question that "why" is about. */
   readonly about?: string;
   /** Why a person takes over, when not because they were asked for. */

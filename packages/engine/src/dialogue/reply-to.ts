@@ -30,7 +30,12 @@ export type Draft =
   | NotFoundReply
   | ProblemReply
   | (ReplyBase & { readonly kind: 'notice' })
-  | (ReplyBase & { readonly kind: 'fact'; readonly aspect: Aspect | 'why'; readonly question?: AskedQuestion });
+  | (ReplyBase & {
+      readonly kind: 'fact';
+      readonly aspect: Aspect | 'why';
+      readonly more?: readonly string[];
+      readonly question?: AskedQuestion;
+    });
 
 /** Items shown to someone who has named nothing yet. */
 const shownAtFirst = 8;
@@ -56,8 +61,10 @@ export function replyTo(tools: DialogueTools, step: Step): Draft {
     const say = about === undefined ? [] : [whySentence(tools, after, about)];
     return { ...base, kind: 'fact', aspect: 'why', say, ...standing(tools, after) };
   }
-  if (tell !== undefined && tell !== 'repeat') {
-    return { ...base, kind: 'fact', aspect: tell, say: [dialogue.fact(tell)], ...standing(tools, after) };
+  if (step.told !== undefined) {
+    const more = after.stage === 'asking' ? [dialogue.wholeNotice] : [];
+    const say = [...lead, dialogue.fact(step.told)];
+    return { ...base, kind: 'fact', aspect: step.told, say, more, ...standing(tools, after) };
   }
   if (step.read.events.some((event) => event.type === 'miss') && after.stage === 'choosing') {
     const phone = tools.knowledge.region.hotline;
@@ -105,7 +112,7 @@ function stageReply(tools: DialogueTools, at: Consultation, base: ReplyBase, out
 
 /** Questions after the one being put. A question put again to be changed comes on top of what is open. */
 function remainingAfter(tools: DialogueTools, at: Consultation): number {
-  const atMost = tools.rules.atMost(at.trip, situationOf(at));
+  const atMost = tools.rules.atMost(at.trip, situationOf(at), at.aspect);
   return at.asking !== undefined && at.answers[at.asking] !== undefined ? atMost : atMost - 1;
 }
 

@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import type { Consultation, Input } from '../model/consultation.ts';
+import type { Aspect } from '../model/obligation.ts';
 import type { ProblemCode } from '../model/reply.ts';
 import { createDialogueMachine, emptyDialogue } from './machine.ts';
 import type { DialogueContext, DialogueEvent, DialogueMachine } from './machine.ts';
@@ -9,7 +10,14 @@ import type { DialogueTools } from './tools.ts';
 
 /** What one input did: the consultation before and after it, and how it was read. */
 export type Step =
-  | { readonly before: Consultation; readonly after: Consultation; readonly input: Input; readonly read: Understood }
+  | {
+      readonly before: Consultation;
+      readonly after: Consultation;
+      readonly input: Input;
+      readonly read: Understood;
+      /** What was asked about alone, once every question that it depends on is answered. */
+      readonly told?: Aspect;
+    }
   | {
       readonly before: Consultation;
       readonly after: Consultation;
@@ -22,15 +30,25 @@ export type TakeStep = (consultation: Consultation, input: Input) => Step;
 
 /** Binds the dialogue machine to the rules of a knowledge. */
 export function createTakeStep(tools: DialogueTools): TakeStep {
-  const machine = createDialogueMachine(({ trip, ...situation }) =>
-    trip.length === 0 ? undefined : tools.rules.openQuestions(trip, situation)[0],
-  );
+  const nextQuestion = ({
+    trip,
+    aspect,
+    ...situation
+  }: Pick<DialogueContext, 'trip' | 'today' | 'answers' | 'lacks'> & { readonly aspect?: Aspect | undefined }) =>
+    trip.length === 0 ? undefined : tools.rules.openQuestions(trip, situation, aspect)[0];
+  const machine = createDialogueMachine(nextQuestion);
   return (before, input) => {
     const read = readInput(tools, before, input);
     // An input that cannot be used leaves no trace: nothing is lost and the same question stands.
     if ('problem' in read) return { before, after: before, input, problem: read.problem };
     const moved = read.events.reduce((consultation, event) => move(machine, consultation, event), before);
-    return { before, after: { ...moved, turns: [...before.turns, input] }, input, read };
+    const turns = [...before.turns, input];
+    const told = moved.stage === 'concluded' ? moved.aspect : undefined;
+    if (told === undefined) return { before, after: { ...moved, turns }, input, read };
+    const widened = move(machine, moved, { type: 'widen' });
+    // Nothing at all is left to ask about a trip just named: then the whole notice is the better answer.
+    const isWhole = before.trip.length === 0 && widened.stage === 'concluded';
+    return { before, after: { ...widened, turns }, input, read, ...(isWhole ? {} : { told }) };
   };
 }
 
@@ -38,14 +56,14 @@ export function createTakeStep(tools: DialogueTools): TakeStep {
 export function newConsultation(
   options: Pick<Consultation, 'knowledge' | 'today' | 'locale' | 'channel'>,
 ): Consultation {
-  const { asking: _asking, offered: _offered, ...empty } = emptyDialogue;
+  const { asking: _asking, offered: _offered, aspect: _aspect, ...empty } = emptyDialogue;
   return { ...options, stage: 'choosing', ...empty, turns: [] };
 }
 
 function move(machine: DialogueMachine, consultation: Consultation, event: DialogueEvent): Consultation {
   const snapshot = machine.resolveState({ value: consultation.stage, context: contextOf(consultation) });
   const [next] = transition(machine, snapshot, event);
-  const { asking, offered, ...context } = next.context;
+  const { asking, offered, aspect, ...context } = next.context;
   const { knowledge, locale, channel, turns } = consultation;
   return {
     ...{ knowledge, locale, channel },
@@ -53,11 +71,12 @@ function move(machine: DialogueMachine, consultation: Consultation, event: Dialo
     ...context,
     ...(asking === undefined ? {} : { asking }),
     ...(offered === undefined ? {} : { offered }),
+    ...(aspect === undefined ? {} : { aspect }),
     turns,
   };
 }
 
 function contextOf(consultation: Consultation): DialogueContext {
-  const { today, trip, answers, lacks, asking, offered, misses } = consultation;
-  return { today, trip, answers, lacks, asking, offered, misses };
+  const { today, trip, answers, lacks, asking, offered, aspect, misses } = consultation;
+  return { today, trip, answers, lacks, asking, offered, aspect, misses };
 }

@@ -4,6 +4,9 @@ import type { Situation } from '../model/situation.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Origins } from './library.ts';
+import type { ItemSpace } from './proof/item-space.ts';
+import type { MaterialName } from './proof/say-case.ts';
+import type { Alternatives } from './read-alternatives.ts';
 import type { Place } from './yaml/located.ts';
 
 /** An item without faults of writing, to be judged by what it decides. */
@@ -12,10 +15,13 @@ export interface CheckedItem {
   readonly at: Place;
   /** The questions the item lists itself, and where. */
   readonly listed: readonly { readonly id: string; readonly at: Place }[];
+  /** What the item declares under `oneOf` and `exclusive`. */
+  readonly alternatives: readonly Alternatives[];
   readonly questions: readonly Question[];
   readonly today: string;
   readonly log: IssueLog;
   readonly origins: Origins;
+  readonly nameOf: MaterialName;
 }
 
 /** What every check of an item's meaning works with. */
@@ -23,4 +29,8 @@ export interface ItemCheck extends CheckedItem {
   readonly book: RuleBook;
   /** Nothing answered yet; one for each way of lacking papers that the item tells apart. */
   readonly starts: readonly Situation[];
+  /** The item today. */
+  readonly space: ItemSpace;
+  /** The item today, and on every later day on which something begins or ends. */
+  readonly spaces: readonly ItemSpace[];
 }

@@ -3,6 +3,7 @@ import type { Question } from '../model/question.ts';
 import type { Authority } from '../model/service-item.ts';
 import type { Source } from '../model/source.ts';
 import type { IssueLog } from './issue-log.ts';
+import type { Alternatives } from './read-alternatives.ts';
 import { Shelf } from './shelf.ts';
 import type { Located, Place } from './yaml/located.ts';
 
@@ -30,6 +31,8 @@ export class Library {
   readonly items: Shelf<string>;
   /** Titles and aliases of the items, for finding two items of one name. */
   readonly names: ItemName[] = [];
+  /** By item id: what the item declares under `oneOf` and `exclusive`. */
+  readonly alternatives = new Map<string, readonly Alternatives[]>();
 
   constructor(log: IssueLog) {
     this.log = log;

@@ -122,8 +122,10 @@ function readOptions(value: Located, question: Question, library: Library): read
 /** One option's value, checked against the question. */
 export function readOption(node: Located, question: Question, library: Library): string | undefined {
   const values = question.options.map((option) => option.value);
+  // A quotation is shortened for the message; the value itself may be as long as its author likes.
+  const value = 'written' in node ? node.written.trim() : undefined;
+  if (value !== undefined && values.includes(value)) return value;
   const written = quoteOf(node);
-  if ('written' in node && values.includes(written)) return written;
   const near = nearestWord(written, values);
   const advice = near === undefined ? `它有：${values.join('、')}。` : `您是不是想写“${near}”？`;
   library.log.error(node.at, 'unknown-option', `问题“${question.id}”没有选项“${written}”；${advice}`);

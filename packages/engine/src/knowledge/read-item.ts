@@ -3,6 +3,7 @@ import type { ServiceItem } from '../model/service-item.ts';
 import { questionsOf } from '../rules/questions-of.ts';
 import type { Library } from './library.ts';
 import { present } from './present.ts';
+import { Keys, readAlternatives } from './read-alternatives.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readExample } from './read-example.ts';
 import { readNoticeText } from './read-notice-text.ts';
@@ -21,7 +22,9 @@ export function readItem(draft: ItemDraft, conditions: ConditionScope): ServiceI
   const questions = withPresuppositions(draft, library);
   const scope = { ...conditions, onQuestion: createListedCheck(questions, library) };
   const fields = readFacts(id, reader, library);
-  const obligations = readObligations(reader, { ...scope, overlay: false, nextId: createIds() });
+  const keys = new Keys(library.log);
+  const obligations = readObligations(reader, { ...scope, overlay: false, keys, nextId: createIds() });
+  library.alternatives.set(id, readAlternatives(reader, scope, keys));
   const status = reader.optionalOneOf('status', ['active', 'discontinued'], 'active');
   const discontinued = readDiscontinued(reader, status, library);
   const examples = (status === 'active' ? reader.list('examples') : reader.optionalList('examples')).flatMap(

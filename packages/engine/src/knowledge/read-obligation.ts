@@ -1,6 +1,7 @@
 import type { Condition } from '../model/condition.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Hall } from '../model/region.ts';
+import type { Keys } from './read-alternatives.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readCondition } from './read-condition.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -17,6 +18,8 @@ export interface ObligationScope extends ConditionScope {
   readonly overlay: boolean;
   /** The region's halls; an item itself names none. */
   readonly halls?: Shelf<Hall>;
+  /** The names of an item's obligations; a region's overlay has none. */
+  readonly keys?: Keys;
   /** A fresh id: `fee` → `fee/1`, `fee/2`. */
   readonly nextId: (stem: string) => string;
 }
@@ -73,12 +76,17 @@ function readObligation(node: Located, section: Section, scope: ObligationScope)
   if (!reader) return undefined;
   const own = section.read(reader, scope);
   const base = readBase(reader, scope);
+  const key = scope.keys && reader.optionalId('key');
   reader.close();
-  if (!own || !base) return undefined;
-  const stem = own.kind === 'material' ? `material/${own.anyOf[0]?.material ?? ''}` : own.kind;
-  const obligation = { id: scope.nextId(stem), ...own, ...base } as Obligation;
-  library.origins.set(obligation, reader.at);
+  const obligation = own && base && complete(own, base, scope);
+  if (obligation) library.origins.set(obligation, reader.at);
+  if (key !== undefined) scope.keys?.name(key, obligation, reader.placeOf('key'));
   return obligation;
+}
+
+function complete(own: Own, base: NonNullable<ReturnType<typeof readBase>>, { nextId }: ObligationScope): Obligation {
+  const stem = own.kind === 'material' ? `material/${own.anyOf[0]?.material ?? ''}` : own.kind;
+  return { id: nextId(stem), ...own, ...base } as Obligation;
 }
 
 function readBase(reader: MapReader, scope: ObligationScope) {

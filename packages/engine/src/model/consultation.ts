@@ -23,6 +23,8 @@ export interface Consultation {
   readonly lacks: readonly string[];
   /** The question now put, if any. */
   readonly asking?: string;
+  /** The one thing that was asked about, while questions it depends on are open. */
+  readonly aspect?: Aspect;
   /** Items now offered to choose from, if any. */
   readonly offered?: readonly string[];
   /** Messages in a row that named nothing this knowledge has; the second one goes to a person. */

@@ -1,6 +1,9 @@
 import type { NoticeSection, SectionId } from '../model/notice.ts';
 import type { Aspect } from '../model/obligation.ts';
 
+/** Told with every aspect: what something costs is no answer to somebody who cannot have it done. */
+const verdicts: readonly SectionId[] = ['ineligible', 'handoff'];
+
 const sectionsOfAspect: Readonly<Record<Aspect, readonly SectionId[]>> = {
   materials: ['first', 'materials', 'maybe', 'forms', 'not-needed', 'deferrable'],
   fee: ['fees'],
@@ -9,10 +12,10 @@ const sectionsOfAspect: Readonly<Record<Aspect, readonly SectionId[]>> = {
   hours: ['places'],
   proxy: ['proxy'],
   online: ['online'],
-  eligibility: ['ineligible', 'handoff', 'conditions'],
+  eligibility: ['conditions'],
 };
 
 /** The sections that answer a question about one thing only. */
 export function aspectSections(sections: readonly NoticeSection[], aspect: Aspect): readonly NoticeSection[] {
-  return sections.filter(({ id }) => sectionsOfAspect[aspect].includes(id));
+  return sections.filter(({ id }) => verdicts.includes(id) || sectionsOfAspect[aspect].includes(id));
 }

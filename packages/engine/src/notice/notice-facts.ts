@@ -1,5 +1,5 @@
 import type { NoticeFact } from '../model/notice.ts';
-import { createRuleBook } from '../rules/rule-book.ts';
+import { ruleBookOf } from '../rules/rule-book-of.ts';
 import { answerInWords } from '../text/answer-in-words.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import type { Scribe } from './scribe.ts';
@@ -9,7 +9,7 @@ import type { Scribe } from './scribe.ts';
  * depends on. In which order they were given plays no part.
  */
 export function noticeFacts({ knowledge, trip, situation }: Scribe): readonly NoticeFact[] {
-  const rules = createRuleBook(knowledge);
+  const rules = ruleBookOf(knowledge);
   const mattering = rules.matteringQuestions(trip, { ...situation, answers: {} });
   return mattering.flatMap((id) => {
     const question = knowledge.questions.find((candidate) => candidate.id === id);

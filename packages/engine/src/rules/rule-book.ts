@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../model/consultation.ts';
 import type { Truth } from '../model/condition.ts';
+import type { Aspect } from '../model/obligation.ts';
 import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { always, never } from './diagram.ts';
@@ -25,8 +26,11 @@ export interface AnswerRange extends Range {
 export interface RuleBook {
   /** Decides every obligation of the trip. */
   decide(trip: readonly string[], situation: Situation): Outcome;
-  /** The questions still to be asked, next one first; empty when no answer can change the notice any more. */
-  openQuestions(trip: readonly string[], situation: Situation): readonly string[];
+  /**
+   * The questions still to be asked, next one first; empty when no answer can change the notice any more, or,
+   * with an aspect, that part of it.
+   */
+  openQuestions(trip: readonly string[], situation: Situation, aspect?: Aspect): readonly string[];
   /** Every question whose answer can still change the notice, also where it is not sure that it applies. */
   matteringQuestions(trip: readonly string[], situation: Situation): readonly string[];
   /** All questions of the trip in the authors' order. */
@@ -34,7 +38,7 @@ export interface RuleBook {
   /** Whether a question's presupposition holds. */
   applies(trip: readonly string[], situation: Situation, question: string): Truth;
   /** How many questions are still to come at most, if each is answered. */
-  atMost(trip: readonly string[], situation: Situation): number;
+  atMost(trip: readonly string[], situation: Situation, aspect?: Aspect): number;
   /** The undecided obligations that an answer to this question can still change. */
   stakes(trip: readonly string[], situation: Situation, question: string): readonly OutcomeLine[];
   /** For a number or date question: the stretches that make a difference now. */
@@ -54,17 +58,17 @@ const keptTrips = 256;
 /** Opens the rules of a knowledge. Trips are compiled when first asked for, once per day. */
 export function createRuleBook(source: RuleSource): RuleBook {
   const compiled = new Map<string, Compiled>();
-  const compiledFor = (trip: readonly string[], today: string): Compiled => {
-    const key = [today, ...trip].join();
+  const compiledFor = (trip: readonly string[], today: string, aspect?: Aspect): Compiled => {
+    const key = [aspect ?? '', today, ...trip].join();
     const known = compiled.get(key);
     if (known !== undefined) return known;
     if (compiled.size >= keptTrips) compiled.delete(compiled.keys().next().value ?? '');
-    const fresh = compile(source, trip, today);
+    const fresh = compile(source, trip, today, aspect);
     compiled.set(key, fresh);
     return fresh;
   };
-  const at = (trip: readonly string[], situation: Situation) => {
-    const rules = compiledFor(trip, situation.today);
+  const at = (trip: readonly string[], situation: Situation, aspect?: Aspect) => {
+    const rules = compiledFor(trip, situation.today, aspect);
     return { ...rules, rules: rules.states.rules, state: rules.states.of(situation) };
   };
   return {
@@ -72,8 +76,8 @@ export function createRuleBook(source: RuleSource): RuleBook {
       const { rules, state, linesOf } = at(trip, situation);
       return { trip: rules.trip, lines: linesOf(state) };
     },
-    openQuestions(trip, situation) {
-      const { rules, state, nextQuestion } = at(trip, situation);
+    openQuestions(trip, situation, aspect) {
+      const { rules, state, nextQuestion } = at(trip, situation, aspect);
       const next = nextQuestion(state);
       if (next === undefined) return [];
       return [next, ...state.open.filter((axis) => axis !== next)].map((axis) => rules.axes[axis]?.name ?? '');
@@ -91,8 +95,8 @@ export function createRuleBook(source: RuleSource): RuleBook {
       const guard = state.guards[rules.axisOf.get(question) ?? -1];
       return guard === always ? 'yes' : guard === undefined || guard === never ? 'no' : 'unknown';
     },
-    atMost(trip, situation) {
-      const { state, longestPath } = at(trip, situation);
+    atMost(trip, situation, aspect) {
+      const { state, longestPath } = at(trip, situation, aspect);
       return longestPath(state);
     },
     stakes(trip, situation, question) {
@@ -107,10 +111,10 @@ export function createRuleBook(source: RuleSource): RuleBook {
   };
 }
 
-function compile(source: RuleSource, trip: readonly string[], today: string): Compiled {
-  const states = createTripStates(compileTrip(source, trip, today));
+function compile(source: RuleSource, trip: readonly string[], today: string, aspect?: Aspect): Compiled {
+  const states = createTripStates(compileTrip(source, trip, today, aspect));
   // A stored plan knows its own item only; several items are planned together, when they are asked for.
-  const stored = trip.length === 1 ? source.plans?.[trip[0] ?? ''] : undefined;
+  const stored = trip.length === 1 && aspect === undefined ? source.plans?.[trip[0] ?? ''] : undefined;
   const nextQuestion = createNextQuestion(states, stored === undefined ? {} : { stored });
   return { states, nextQuestion, longestPath: createLongestPath(states, nextQuestion), linesOf: createLinesOf(states) };
 }

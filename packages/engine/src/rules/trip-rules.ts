@@ -1,8 +1,9 @@
 import type { Condition } from '../model/condition.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Obligation } from '../model/obligation.ts';
+import type { Aspect, Obligation } from '../model/obligation.ts';
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
+import { aspectKinds } from './aspect-kinds.ts';
 import { comparedRange, lackAxis, questionAxis } from './axis.ts';
 import type { Axis } from './axis.ts';
 import { always, Diagrams, never } from './diagram.ts';
@@ -33,11 +34,16 @@ export interface TripRules {
 /** What rules are compiled from. */
 export type RuleSource = Pick<Knowledge, 'items' | 'questions' | 'plans'>;
 
-/** Compiles the rules of a trip. Items that the knowledge does not have are left out. */
-export function compileTrip(source: RuleSource, trip: readonly string[], today: string): TripRules {
+/**
+ * Compiles the rules of a trip. Items that the knowledge does not have are left out. With an aspect, only what
+ * answers a question about that one thing, for whoever can have it done: a fee is a fee before it is known
+ * whether the case ends at another office.
+ */
+export function compileTrip(source: RuleSource, trip: readonly string[], today: string, aspect?: Aspect): TripRules {
   const items = trip.flatMap((id) => source.items.find((item) => item.id === id) ?? []);
   const questions = new Map(source.questions.map((question) => [question.id, question]));
-  const obligations = items.map((item) => ({ item, obligations: inForce(item, today) }));
+  const isAsked = ({ kind }: Obligation) => aspect === undefined || aspectKinds[aspect].includes(kind);
+  const obligations = items.map((item) => ({ item, obligations: inForce(item, today).filter(isAsked) }));
   const conditions = obligations.flatMap((entry) => entry.obligations.map((obligation) => obligation.when));
   const named = closeOver(
     items.flatMap((item) => item.questions),

@@ -69,6 +69,8 @@ export interface DialogueSentences {
   /** Only one aspect was asked for; the whole notice can still be had. */
   fact(aspect: Aspect): string;
   readonly wholeNotice: string;
+  /** The rules say nothing about what was asked. */
+  nothingWritten(phone: string): string;
   added(title: string): string;
   alreadyThere(title: string): string;
   removed(title: string): string;

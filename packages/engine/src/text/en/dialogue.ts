@@ -36,6 +36,7 @@ export const dialogueEn: DialogueSentences = {
   concluded,
   fact: (aspect) => factTitles[aspect],
   wholeNotice: 'For the whole notice, please go on answering.',
+  nothingWritten: (phone) => `The rules say nothing about this. Please call ${phone}.`,
   added: (title) => `Added: ${title}.`,
   alreadyThere: (title) => `${title} is already part of this trip.`,
   removed: (title) => `Removed: ${title}.`,

@@ -33,6 +33,7 @@ export const dialogueZhCn: DialogueSentences = {
   concluded,
   fact: (aspect) => factTitles[aspect],
   wholeNotice: '要看完整的告知单，请接着回答问题。',
+  nothingWritten: (phone) => `这件事的规则里没有写这一项，请打 ${phone} 问工作人员。`,
   added: (title) => `好，加上了：${title}。`,
   alreadyThere: (title) => `${title}已经在这一趟里了。`,
   removed: (title) => `好，去掉了：${title}。`,
