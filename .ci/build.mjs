@@ -15,8 +15,10 @@ const STEPS = [
     command: [process.execPath, '.ci/knowledge.mjs', 'build'],
     sources: [...ENGINE, 'knowledge', '.ci/knowledge.mjs'],
     makes: ['knowledge/dist/knowledge.json'],
-    advice:
-      'Each line above names a file of knowledge/ and says what to do. docs/writing-items.md explains the format.',
+    advice: [
+      'A line that names a file of knowledge/ says what to do there; docs/writing-items.md explains the format.',
+      'A stack trace is a fault of packages/engine/src/knowledge.',
+    ].join('\n'),
   },
   {
     name: 'widget',
