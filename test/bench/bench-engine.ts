@@ -20,11 +20,11 @@ export async function benchEngine(): Promise<Record<string, number>> {
   let compared = 0;
   for (let index = 0; index < items; index++) {
     const { item, questions } = randomItem(`item${index}`, shape, random);
-    const engine = createEngine(knowledgeOf([item], questions));
-    const peer = publicodesPeer(item, questions);
     const before = cpuMicros();
-    engine.begin({ today, items: [item.id] });
+    const knowledge = knowledgeOf([item], questions);
     compile.push((cpuMicros() - before) / 1_000);
+    const engine = createEngine(knowledge);
+    const peer = publicodesPeer(item, questions);
     for (let talk = 0; talk < conversations; talk++) {
       const path: { consultation: Parameters<typeof engine.takeTurn>[0]; input: Input }[] = [];
       const answers: Record<string, string> = {};

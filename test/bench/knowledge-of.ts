@@ -1,6 +1,7 @@
 import type { Knowledge, Question, ServiceItem } from '@onetrip/engine';
+import { storedPlanOf } from '@onetrip/engine/knowledge';
 
-/** A knowledge that holds just these items: no search words, one plain material for every one they name. */
+/** A knowledge that holds just these items, planned as compiling does it: no search words, one plain material each. */
 export function knowledgeOf(items: readonly ServiceItem[], questions: readonly Question[]): Knowledge {
   const uses = items
     .flatMap(({ obligations }) => obligations)
@@ -10,7 +11,12 @@ export function knowledgeOf(items: readonly ServiceItem[], questions: readonly Q
     name: `材料${id}`,
     issuer: '示例厅',
   }));
+  const plans = items.flatMap(({ id }) => {
+    const plan = storedPlanOf({ items, questions }, id, '2026-11-20');
+    return plan === undefined ? [] : [[id, plan] as const];
+  });
   return {
+    plans: Object.fromEntries(plans),
     version: 'bench',
     date: '2026-11-20',
     region: { id: 'demo', name: '示例市', fictional: true, hotline: '0', complaint: '1', halls: [] },

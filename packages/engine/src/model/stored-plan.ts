@@ -1,12 +1,15 @@
 /**
  * The order of questions of one item, worked out when the knowledge was compiled because it takes too long while
- * a person waits. Step 0 is the first question; each step names its question and, per cell of answers that the
- * rules can tell apart, the step that follows, -1 where nothing is left to ask.
+ * a person waits.
  */
-export type StoredPlan = readonly PlanStep[];
+export interface StoredPlan {
+  /** The steps to begin with; what one of them settles has no part in the others. */
+  readonly begin: readonly number[];
+  readonly steps: readonly PlanStep[];
+}
 
-/** One question of a stored plan. */
+/** One question of a stored plan, and per cell of answers that the rules can tell apart the steps that follow. */
 export interface PlanStep {
   readonly ask: string;
-  readonly next: readonly number[];
+  readonly next: readonly (readonly number[])[];
 }

@@ -5,9 +5,8 @@ import type { Outcome, OutcomeLine } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { always, never } from './diagram.ts';
 import type { Node } from './diagram.ts';
-import { createLongestPath } from './longest-path.ts';
-import { createNextQuestion } from './plan/next-question.ts';
-import type { OrderOfQuestions } from './plan/order-of-questions.ts';
+import { createOrder } from './plan/create-order.ts';
+import type { QuestionOrder } from './plan/order-of-questions.ts';
 import type { Range } from './range.ts';
 import { writeRange } from './range.ts';
 import { residualCondition } from './residual-condition.ts';
@@ -47,8 +46,7 @@ export interface RuleBook {
 
 interface Compiled {
   readonly states: TripStates;
-  readonly nextQuestion: OrderOfQuestions;
-  readonly longestPath: (state: TripState) => number;
+  readonly order: QuestionOrder;
   readonly linesOf: (state: TripState) => readonly OutcomeLine[];
 }
 
@@ -58,7 +56,15 @@ const keptTrips = 256;
 /** Opens the rules of a knowledge. Trips are compiled when first asked for, once per day. */
 export function createRuleBook(source: RuleSource): RuleBook {
   const compiled = new Map<string, Compiled>();
+  let last: { trip: readonly string[]; today: string; aspect: Aspect | undefined; rules: Compiled } | undefined;
   const compiledFor = (trip: readonly string[], today: string, aspect?: Aspect): Compiled => {
+    // One turn asks many times about the same trip.
+    if (last?.trip === trip && last.today === today && last.aspect === aspect) return last.rules;
+    const rules = find(trip, today, aspect);
+    last = { trip, today, aspect, rules };
+    return rules;
+  };
+  const find = (trip: readonly string[], today: string, aspect: Aspect | undefined): Compiled => {
     const key = [aspect ?? '', today, ...trip].join();
     const known = compiled.get(key);
     if (known !== undefined) return known;
@@ -77,8 +83,8 @@ export function createRuleBook(source: RuleSource): RuleBook {
       return { trip: rules.trip, lines: linesOf(state) };
     },
     openQuestions(trip, situation, aspect) {
-      const { rules, state, nextQuestion } = at(trip, situation, aspect);
-      const next = nextQuestion(state);
+      const { rules, state, order } = at(trip, situation, aspect);
+      const next = order.next(state);
       if (next === undefined) return [];
       return [next, ...state.open.filter((axis) => axis !== next)].map((axis) => rules.axes[axis]?.name ?? '');
     },
@@ -96,8 +102,8 @@ export function createRuleBook(source: RuleSource): RuleBook {
       return guard === always ? 'yes' : guard === undefined || guard === never ? 'no' : 'unknown';
     },
     atMost(trip, situation, aspect) {
-      const { state, longestPath } = at(trip, situation, aspect);
-      return longestPath(state);
+      const { state, order } = at(trip, situation, aspect);
+      return order.longest(state);
     },
     stakes(trip, situation, question) {
       const { state, linesOf } = at(trip, situation);
@@ -115,8 +121,8 @@ function compile(source: RuleSource, trip: readonly string[], today: string, asp
   const states = createTripStates(compileTrip(source, trip, today, aspect));
   // A stored plan knows its own item only; several items are planned together, when they are asked for.
   const stored = trip.length === 1 && aspect === undefined ? source.plans?.[trip[0] ?? ''] : undefined;
-  const nextQuestion = createNextQuestion(states, stored === undefined ? {} : { stored });
-  return { states, nextQuestion, longestPath: createLongestPath(states, nextQuestion), linesOf: createLinesOf(states) };
+  const order = createOrder(states, stored === undefined ? {} : { stored });
+  return { states, order, linesOf: createLinesOf(states) };
 }
 
 /** Reads off a state what becomes of every line; once for each state. */

@@ -66,7 +66,15 @@ export function createTripStates(rules: TripRules): TripStates {
     rules.guards,
     { closed: [], topics: [] },
   );
-  const of = (situation: Pick<Situation, 'answers' | 'lacks'>) => {
+  let last: { answers: Situation['answers']; lacks: Situation['lacks']; state: TripState } | undefined;
+  const of = ({ answers, lacks }: Pick<Situation, 'answers' | 'lacks'>): TripState => {
+    // One turn asks many times about the same situation.
+    if (last?.answers === answers && last.lacks === lacks) return last.state;
+    const state = reach({ answers, lacks });
+    last = { answers, lacks, state };
+    return state;
+  };
+  const reach = (situation: Pick<Situation, 'answers' | 'lacks'>): TripState => {
     if (unique.size > keptStates) {
       unique.clear();
       steps.clear();

@@ -55,6 +55,11 @@ export class OpenParts {
     return this.#axes[bit] ?? -1;
   }
 
+  /** The bit of an axis. */
+  bitOf(axis: number): number | undefined {
+    return this.#bits.get(axis);
+  }
+
   /** The bits of the questions that may come next, in the authors' order: they surely apply, a begun topic first. */
   askable(part: OpenPart, closed: ReadonlySet<number>): readonly number[] {
     const bits: number[] = [];

@@ -1,6 +1,7 @@
-import type { TripState, TripStates } from '../trip-state.ts';
-import type { OrderOfQuestions } from './order-of-questions.ts';
-import { costOf, priorOf } from './prior.ts';
+import type { OpenPart, OpenParts } from './open-part.ts';
+
+/** Which question an order puts in a part, as a bit; `undefined` when none is left that can be asked. */
+export type PartOrder = (parts: OpenParts, part: OpenPart) => number | undefined;
 
 /** What an order of questions costs: on average, and for the unluckiest person. */
 export interface OrderCost {
@@ -8,28 +9,45 @@ export interface OrderCost {
   readonly worst: number;
 }
 
-/** The authors' order: the first question in the file that can still matter. */
-export const authorsOrder: OrderOfQuestions = (state) => state.open[0];
+const nothingClosed: ReadonlySet<number> = new Set();
 
-/** Walks an order through every answer and adds up what it costs. */
-export function orderCost(states: TripStates, start: TripState, next: OrderOfQuestions): OrderCost {
-  const known = new Map<TripState, OrderCost>();
-  const visit = (state: TripState): OrderCost => {
-    const before = known.get(state);
+/** The authors' order: the first question in the file that can still matter. */
+export const authorsOrder: PartOrder = (parts, part) => parts.askable({ ...part, begun: 0 }, nothingClosed)[0];
+
+/** What walking needs to know of the axes. */
+export interface Chances {
+  readonly priors: readonly (readonly number[])[];
+  readonly costs: readonly number[];
+}
+
+/** Walks an order through every answer and adds up what it costs; parts that share no question add up. */
+export function createOrderCost(parts: OpenParts, chances: Chances, order: PartOrder): (part: OpenPart) => OrderCost {
+  const known = new Map<string, OrderCost>();
+  const visit = (part: OpenPart): OrderCost => {
+    const before = known.get(part.key);
     if (before !== undefined) return before;
-    const ask = next(state);
-    const axis = ask === undefined ? undefined : states.rules.axes[ask];
-    if (ask === undefined || axis === undefined) return { expected: 0, worst: 0 };
-    let expected = costOf(axis);
+    const bit = order(parts, part);
+    const axis = bit === undefined ? -1 : parts.axisOf(bit);
+    const prior = chances.priors[axis];
+    if (bit === undefined || prior === undefined) return { expected: 0, worst: 0 };
+    let expected = chances.costs[axis] ?? 1;
     let worst = 0;
-    priorOf(axis).forEach((share, cell) => {
-      const future = visit(states.after(state, ask, cell));
+    prior.forEach((share, cell) => {
+      const future = addCosts(parts.split(parts.answer(part, bit, cell)).map(visit));
       expected += share * future.expected;
       worst = Math.max(worst, future.worst);
     });
     const cost = { expected, worst: worst + 1 };
-    known.set(state, cost);
+    known.set(part.key, cost);
     return cost;
   };
-  return visit(start);
+  return visit;
+}
+
+/** What several independent orders cost together. */
+export function addCosts(costs: readonly OrderCost[]): OrderCost {
+  return costs.reduce((sum, { expected, worst }) => ({ expected: sum.expected + expected, worst: sum.worst + worst }), {
+    expected: 0,
+    worst: 0,
+  });
 }

@@ -2,12 +2,11 @@ import type { StoredPlan } from '../../model/stored-plan.ts';
 import { compileTrip } from '../trip-rules.ts';
 import type { RuleSource, TripRules } from '../trip-rules.ts';
 import { createTripStates } from '../trip-state.ts';
-import { createNextQuestion, statesWhileWaiting } from './next-question.ts';
-import { authorsOrder, orderCost } from './order-cost.ts';
+import { statesWhileWaiting } from './create-order.ts';
+import { authorsOrder } from './order-cost.ts';
 import type { OrderCost } from './order-cost.ts';
 import { planQuestions } from './plan-questions.ts';
 import { tiny } from './solve-part.ts';
-import { storePlan } from './stored-plan.ts';
 
 /** What the order of an item's questions costs, and the plan to keep where it cannot be found again in time. */
 export interface ItemPlan {
@@ -58,16 +57,14 @@ export function planItem(source: RuleSource, item: string, today: string): ItemP
 
 /** The order an item is asked in: the planned one, or the author's where keeping topics together costs more. */
 function orderOf(rules: TripRules): Pick<ItemPlan, 'authors' | 'ours' | 'plan'> {
-  const states = createTripStates(rules);
-  const { start } = states;
-  const quick = planQuestions(rules, { closed: nothingClosed, states: statesWhileWaiting, keepTopics: true });
+  const { start } = createTripStates(rules);
+  const planned = (states: number) => planQuestions(rules, { closed: nothingClosed, states, keepTopics: true });
+  const quick = planned(statesWhileWaiting);
   quick.costOf(start);
-  const easy = quick.isExact();
-  const planned = easy ? createNextQuestion(states) : createNextQuestion(states, { states: statesWhileCompiling });
-  const authors = orderCost(states, start, authorsOrder);
-  const ours = orderCost(states, start, planned);
-  if (ours.expected > authors.expected + tiny) {
-    return { authors, ours: authors, plan: storePlan(states, start, authorsOrder) };
-  }
-  return { authors, ours, ...(easy ? {} : { plan: storePlan(states, start, planned) }) };
+  const isEasy = quick.isExact();
+  const plan = isEasy ? quick : planned(statesWhileCompiling);
+  const authors = plan.costOfOrder(start, authorsOrder);
+  const ours = plan.costOfOrder(start);
+  if (ours.expected > authors.expected + tiny) return { authors, ours: authors, plan: plan.store(start, authorsOrder) };
+  return { authors, ours, ...(isEasy ? {} : { plan: plan.store(start) }) };
 }

@@ -1,20 +1,28 @@
 import { always } from '../diagram.ts';
 import type { Node } from '../diagram.ts';
 import type { TripRules } from '../trip-rules.ts';
+import type { StoredPlan } from '../../model/stored-plan.ts';
 import type { TripState } from '../trip-state.ts';
 import { createInformationGain } from './entropy.ts';
 import { widestPart } from './open-part.ts';
 import type { OpenPart } from './open-part.ts';
+import { addCosts, createOrderCost } from './order-cost.ts';
+import type { OrderCost, PartOrder } from './order-cost.ts';
+import type { QuestionOrder } from './order-of-questions.ts';
 import { costOf, priorOf } from './prior.ts';
 import { PartSolver, tiny } from './solve-part.ts';
 import type { Limits } from './solve-part.ts';
+import { loadPlan, storePlan } from './stored-plan.ts';
+import type { BeginningPart, StepNames } from './stored-plan.ts';
 
 /** A choice of the next question for every state of a trip, and what it costs. */
-export interface QuestionPlan {
+export interface QuestionPlan extends QuestionOrder {
   /** Expected cost of the questions still to come, in ordinary questions. */
   costOf(state: TripState): number;
-  /** The question to ask, or `undefined` when none is left that can be asked. */
-  next(state: TripState): number | undefined;
+  /** What this plan, or another order, costs from a state on. */
+  costOfOrder(state: TripState, order?: PartOrder): OrderCost;
+  /** The plan, or another order, written down from a state on. */
+  store(state: TripState, order?: PartOrder): StoredPlan;
   /** No state was planned by entropy: the expected cost is the smallest there is. */
   isExact(): boolean;
 }
@@ -23,6 +31,8 @@ export interface QuestionPlan {
 export interface PlanOptions extends Limits {
   /** Finish a topic that was begun before another question; for people true, for comparing with any order false. */
   readonly keepTopics: boolean;
+  /** Worked out when the knowledge was compiled, from this state on. */
+  readonly stored?: { readonly plan: StoredPlan; readonly from: TripState };
 }
 
 /**
@@ -52,7 +62,27 @@ export function planQuestions(rules: TripRules, limits: PlanOptions): QuestionPl
     const gains = new Map(open.map((axis) => [axis, gain(state.lines, axis) / (costs[axis] ?? 1)]));
     return open.reduce((best, axis) => ((gains.get(axis) ?? 0) > (gains.get(best) ?? 0) + tiny ? axis : best));
   };
+  const names: StepNames = {
+    nameOf: (axis) => rules.axes[axis]?.name ?? '',
+    widthOf: (axis) => rules.axes[axis]?.cells.length ?? 0,
+  };
+  const beginning = (state: TripState): readonly BeginningPart[] =>
+    solvers.flatMap((solver, group) => partsOf(state, group).map((part) => [solver.parts, part] as const));
+  const solverOf = new Map(solvers.map((solver) => [solver.parts, solver]));
+  const ours: PartOrder = (parts, part) => {
+    const ask = solverOf.get(parts)?.solve(part).ask;
+    return ask === undefined ? undefined : parts.bitOf(ask);
+  };
+  if (limits.stored !== undefined) {
+    const { plan, from } = limits.stored;
+    loadPlan(beginning(from), plan, names, (parts, part, bit) => solverOf.get(parts)?.adopt(part, bit));
+  }
   return {
+    costOfOrder(state, order = ours) {
+      const walks = new Map(solvers.map(({ parts }) => [parts, createOrderCost(parts, odds, order)]));
+      return addCosts(beginning(state).flatMap(([parts, part]) => walks.get(parts)?.(part) ?? []));
+    },
+    store: (state, order = ours) => storePlan(beginning(state), order, names),
     costOf: (state) =>
       solvers.reduce((sum, solver, group) => sum + sumOf(partsOf(state, group), (part) => solver.solve(part).cost), 0),
     next(state) {
@@ -69,6 +99,12 @@ export function planQuestions(rules: TripRules, limits: PlanOptions): QuestionPl
       }
       return undefined;
     },
+    longest: (state) =>
+      sumOf([...solvers.entries()], ([group, solver]) =>
+        tooWide[group] === true
+          ? state.open.filter((axis) => groups[group]?.includes(axis)).length
+          : sumOf(partsOf(state, group), (part) => solver.longest(part)),
+      ),
     isExact: () => solvers.every((solver) => solver.exact) && !tooWide.includes(true),
   };
 }

@@ -41,6 +41,7 @@ export class PartSolver {
   readonly #odds: Odds;
   readonly #closed: ReadonlySet<number>;
   readonly #solved = new Map<string, Solved>();
+  readonly #longest = new Map<string, number>();
   #budget: number;
   #exact = true;
 
@@ -55,6 +56,11 @@ export class PartSolver {
   /** No part was planned by entropy. */
   get exact(): boolean {
     return this.#exact;
+  }
+
+  /** Puts this question in a part, without working out what that costs. */
+  adopt(part: OpenPart, bit: number): void {
+    this.#solved.set(part.key, { cost: Number.NaN, ask: this.parts.axisOf(bit) });
   }
 
   /** The best question of a part that does not split, and what settling it costs. */
@@ -80,6 +86,22 @@ export class PartSolver {
       cost += (prior[cell] ?? 0) * (future - (floors[cell] ?? 0));
     }
     return cost;
+  }
+
+  /** How many questions settling a part takes at most, when the best one is always put. */
+  longest(part: OpenPart): number {
+    const known = this.#longest.get(part.key);
+    if (known !== undefined) return known;
+    const { ask } = this.solve(part);
+    const bit = ask === undefined ? undefined : this.parts.bitOf(ask);
+    const futures =
+      bit === undefined || ask === undefined
+        ? []
+        : (this.#odds.priors[ask] ?? []).map((_, cell) => this.parts.split(this.parts.answer(part, bit, cell)));
+    const lengths = futures.map((parts) => parts.reduce((sum, each) => sum + this.longest(each), 0));
+    const longest = ask === undefined ? 0 : 1 + Math.max(0, ...lengths);
+    this.#longest.set(part.key, longest);
+    return longest;
   }
 
   #best(part: OpenPart, askable: readonly number[]): Solved {
