@@ -1,3 +1,4 @@
+import type { Alternatives, Keyed } from './alternatives.ts';
 import type { Node } from '../rules/diagram.ts';
 import type { ItemCheck } from './item-check.ts';
 import { pointAt } from './name-obligation.ts';
@@ -5,7 +6,6 @@ import { findCase } from './proof/find-case.ts';
 import { openItemSpace } from './proof/item-space.ts';
 import type { ItemSpace } from './proof/item-space.ts';
 import { sayCase } from './proof/say-case.ts';
-import type { Alternatives, Keyed } from './read-alternatives.ts';
 
 /**
  * Proves what the author declares under `oneOf` and `exclusive`: no two hold for one person on one day, and of `oneOf`

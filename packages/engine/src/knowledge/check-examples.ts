@@ -1,25 +1,39 @@
-import type { Obligation } from '../model/obligation.ts';
 import type { Example } from '../model/service-item.ts';
 import type { Answer, Situation } from '../model/situation.ts';
-import type { ItemCheck } from './item-check.ts';
 import { compareExample } from './compare-example.ts';
+import type { ItemCheck } from './item-check.ts';
+import { pointAt } from './name-obligation.ts';
+import { proposeExamples } from './propose-examples.ts';
+import { writeExample } from './write-example.ts';
 
-/**
- * Plays every example and compares what the rules give with what the author expects. `dead` obligations are known
- * never to hold; nobody can write an example for them.
- */
-export function checkExamples(check: ItemCheck, dead: ReadonlySet<string>): void {
-  const { item, book, log, origins } = check;
-  const shown = new Set(dead);
+/** Plays every example and compares what the rules give with what the author expects. */
+export function checkExamples({ item, book, log, origins, today }: ItemCheck): void {
   for (const example of item.examples) {
-    const outcome = book.decide([item.id], situationOf(example, check.today));
-    for (const line of outcome.lines) if (line.holds === 'yes') shown.add(line.obligation.id);
+    const outcome = book.decide([item.id], situationOf(example, today));
     for (const { key, problem } of compareExample(example, outcome)) {
       const at = origins.get(placeKey(example, key)) ?? origins.get(example);
       if (at) log.error(at, 'example-fails', `例子“${example.name}”：${problem}请改例子，或改条件。`);
     }
   }
-  reportUntried(check, shown);
+}
+
+/** Most lines named in one warning. */
+const MOST_NAMED = 3;
+
+/**
+ * Says what no example has tried yet, one warning for each example that is missing. Returns those examples as YAML,
+ * ready to be pasted.
+ */
+export function checkMissingExamples(check: ItemCheck): readonly string[] {
+  const { log, origins, at } = check;
+  return proposeExamples(check).map(({ example, tries }) => {
+    const [first] = tries;
+    const named = tries.slice(0, MOST_NAMED).map((obligation) => pointAt(obligation, check));
+    const more = tries.length > MOST_NAMED ? `，还有 ${tries.length - MOST_NAMED} 条` : '';
+    const message = `没有例子试到“${example.name}”，${named.join('、')}${more}还没有全试过；请补例子，pnpm knowledge check --propose 会写好。`;
+    log.warning((first && origins.get(first)) ?? at, 'no-example', message);
+    return writeExample(example);
+  });
 }
 
 function placeKey(example: Example, key: keyof Example['gives']): object {
@@ -30,15 +44,4 @@ function placeKey(example: Example, key: keyof Example['gives']): object {
 function situationOf({ given, lacks = [] }: Example, today: string): Situation {
   const answers = Object.entries(given).map(([id, value]): [string, Answer] => [id, { is: 'known', value }]);
   return { today, answers: Object.fromEntries(answers), lacks };
-}
-
-const WORTH_AN_EXAMPLE: readonly Obligation['kind'][] = ['material', 'fee', 'ineligible', 'handoff', 'before'];
-
-/** Whatever costs a person a trip or money should be brought out by at least one example. */
-function reportUntried({ item, log, origins }: ItemCheck, shown: ReadonlySet<string>): void {
-  const untried = item.obligations.filter(({ id, kind }) => WORTH_AN_EXAMPLE.includes(kind) && !shown.has(id));
-  for (const obligation of untried) {
-    const at = origins.get(obligation);
-    if (at) log.warning(at, 'no-example', '没有一个例子会出现这一条；请补一个例子。');
-  }
 }

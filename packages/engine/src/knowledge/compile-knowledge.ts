@@ -1,19 +1,17 @@
 import type { Issue } from '../model/issue.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { ServiceItem } from '../model/service-item.ts';
-import { assembleKnowledge, overlayItem } from './assemble-knowledge.ts';
+import { assembleKnowledge } from './assemble-knowledge.ts';
 import { checkDates } from './check-dates.ts';
-import { checkItem } from './check-item.ts';
 import { checkNames } from './check-names.ts';
+import { checkRules } from './check-rules.ts';
+import type { Proposal } from './check-rules.ts';
 import { checkUnused } from './check-unused.ts';
-import type { ItemDraft } from './declare-item.ts';
 import { declareLibrary } from './declare-library.ts';
 import { IssueLog } from './issue-log.ts';
-import type { Library } from './library.ts';
 import { readUnusedFacts } from './read-facts.ts';
 import { readItem } from './read-item.ts';
 import { readPlaces } from './read-places.ts';
-import type { LocalPlaces } from './read-places.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { readTrip } from './read-trip.ts';
 import { sortFiles } from './sort-files.ts';
@@ -33,6 +31,8 @@ export interface CompileOptions {
 export interface Compiled {
   readonly knowledge: Knowledge | undefined;
   readonly issues: readonly Issue[];
+  /** Examples that would try what no example has tried yet, item by item. */
+  readonly proposals: readonly Proposal[];
 }
 
 /**
@@ -63,37 +63,13 @@ export function compileKnowledge(
   const unusedFacts = readUnusedFacts(conditions);
   const today = options.today ?? newestCheck(items);
   checkNames(library);
-  if (today !== undefined) {
-    checkDates(items, today, library);
-    if (askable) checkRules(items, { library, places, today, drafts });
-  }
+  if (today !== undefined) checkDates(items, today, library);
+  const proposals = today !== undefined && askable ? checkRules(items, { library, places, today, drafts }) : [];
   // What a broken file uses is not known, so nothing is called unused then.
   if (!log.hasErrors) checkUnused(library, unusedFacts);
   const complete = places && !log.hasErrors;
   const knowledge = complete ? assembleKnowledge({ library, items, places, lifeEvents, synonyms }) : undefined;
-  return { knowledge, issues: log.sorted() };
-}
-
-interface RuleContext {
-  readonly library: Library;
-  readonly places: LocalPlaces | undefined;
-  readonly today: string;
-  readonly drafts: readonly ItemDraft[];
-}
-
-/** Judges what the items decide. An item that rests on a broken file is left for the next run. */
-function checkRules(items: readonly ServiceItem[], { library, places, today, drafts }: RuleContext): void {
-  const { log, origins } = library;
-  const broken = ['questions.yaml', 'facts.yaml', 'materials.yaml'].some((file) => log.hasErrorsIn(file));
-  if (broken) return;
-  const questions = library.questions.entries().map(([, question]) => question);
-  for (const item of items) {
-    const at = origins.get(item);
-    if (!at || log.hasErrorsIn(at.file)) continue;
-    const local = places ? overlayItem(item, places) : item;
-    const listed = drafts.find((draft) => draft.id === item.id)?.questions ?? [];
-    checkItem({ item: local, at, listed, questions, today, log, origins });
-  }
+  return { knowledge, issues: log.sorted(), proposals };
 }
 
 function newestCheck(items: readonly ServiceItem[]): string | undefined {

@@ -1,6 +1,7 @@
 // Compiling: YAML texts → knowledge, or issues.
 export { compileKnowledge } from './compile-knowledge.ts';
 export type { Compiled, CompileOptions } from './compile-knowledge.ts';
+export type { Proposal } from './check-rules.ts';
 
 // The folder on disk.
 export { readKnowledge } from './read-knowledge.ts';
@@ -8,6 +9,7 @@ export { readFolder } from './read-folder.ts';
 
 // Issues on a terminal.
 export { formatIssues } from './format-issues.ts';
+export { formatProposals } from './format-proposals.ts';
 export type { Issue } from '../model/issue.ts';
 export type { Knowledge } from '../model/knowledge.ts';
 

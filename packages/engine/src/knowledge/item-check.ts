@@ -2,11 +2,11 @@ import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
 import type { Situation } from '../model/situation.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
+import type { Alternatives } from './alternatives.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Origins } from './library.ts';
 import type { ItemSpace } from './proof/item-space.ts';
 import type { MaterialName } from './proof/say-case.ts';
-import type { Alternatives } from './read-alternatives.ts';
 import type { Place } from './yaml/located.ts';
 
 /** An item without faults of writing, to be judged by what it decides. */

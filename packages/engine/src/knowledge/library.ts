@@ -2,8 +2,8 @@ import type { Material } from '../model/material.ts';
 import type { Question } from '../model/question.ts';
 import type { Authority } from '../model/service-item.ts';
 import type { Source } from '../model/source.ts';
+import type { Alternatives } from './alternatives.ts';
 import type { IssueLog } from './issue-log.ts';
-import type { Alternatives } from './read-alternatives.ts';
 import { Shelf } from './shelf.ts';
 import type { Located, Place } from './yaml/located.ts';
 

@@ -1,9 +1,10 @@
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
 import { questionsOf } from '../rules/questions-of.ts';
+import { Keys } from './keys.ts';
 import type { Library } from './library.ts';
 import { present } from './present.ts';
-import { Keys, readAlternatives } from './read-alternatives.ts';
+import { readAlternatives } from './read-alternatives.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readExample } from './read-example.ts';
 import { readNoticeText } from './read-notice-text.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Hall } from '../model/region.ts';
-import type { Keys } from './read-alternatives.ts';
+import type { Keys } from './keys.ts';
 import type { ConditionScope } from './read-condition.ts';
 import { readCondition } from './read-condition.ts';
 import { nearestWord } from './nearest-word.ts';

@@ -84,8 +84,8 @@ function entry({ obligation, node }: RuledLine, within: (node: Node) => Node): [
   return [obligation.id, within(node)];
 }
 
-/** Obligations that say the same are judged one by one; a note of its own keeps each apart. */
-function setApart(obligation: Obligation): Obligation {
+/** Obligations that say the same are judged one by one: a note of its own keeps each apart. */
+export function setApart(obligation: Obligation): Obligation {
   return { ...obligation, note: obligation.id };
 }
 

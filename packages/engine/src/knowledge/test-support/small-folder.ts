@@ -51,6 +51,7 @@ examples:
   - name: 孩子到期
     given: { card-reason: expired, age: 8 }
     gives: { materials: [old-card, guardian-card], fee: 20 }
+  - { name: 孩子丢失, given: { card-reason: lost, age: 8 }, gives: { eligible: true } }
 `,
   'trips/lost-wallet.yaml': `{ id: lost-wallet, title: 钱包丢了, aliases: [掉了钱包], items: [card] }
 `,

@@ -1,0 +1,127 @@
+import type { AnswerValue } from '../model/consultation.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { Example } from '../model/service-item.ts';
+import type { Answer } from '../model/situation.ts';
+import type { Axis } from '../rules/axis.ts';
+import { cellsOfAnswer } from '../rules/axis.ts';
+import { always, never } from '../rules/diagram.ts';
+import type { Node } from '../rules/diagram.ts';
+import { isoDay } from '../rules/range.ts';
+import { givesOf } from './gives-of.ts';
+import type { ItemCheck } from './item-check.ts';
+import { branchesOf, goalsOf, movingQuestions, shows } from './proof/example-goals.ts';
+import type { Goal } from './proof/example-goals.ts';
+import { openItemSpace } from './proof/item-space.ts';
+import type { ItemSpace } from './proof/item-space.ts';
+import { sayValue } from './proof/say-case.ts';
+
+/** An example that an item still lacks. */
+export interface ProposedExample {
+  readonly example: Example;
+  /** The obligations that it is the first to try, in the item's order; never empty. */
+  readonly tries: readonly Obligation[];
+}
+
+/** The examples that bring out what no example of an item has shown yet: few, each showing as much as fits together. */
+export function proposeExamples(check: ItemCheck): readonly ProposedExample[] {
+  const { item, questions, today } = check;
+  const conditions = branchesOf(item.obligations);
+  const space = openItemSpace({ item, questions, day: today, conditions });
+  let left = goalsOf(item.obligations, space).filter((goal) => !item.examples.some((example) => shows(example, goal, space)));
+  const proposed: ProposedExample[] = [];
+  while (left.length > 0) {
+    const example = exampleOf(joinGoals(left, space), space, check);
+    const tried = left.filter((goal) => shows(example, goal, space));
+    // An example always shows the goals it was made for; without this line a slip here would never end.
+    if (tried.length === 0) break;
+    proposed.push({ example, tries: [...new Set(tried.map(({ obligation }) => obligation))] });
+    left = left.filter((goal) => !tried.includes(goal));
+  }
+  return proposed;
+}
+
+/** The first goal, and every later one that one person can show as well. */
+function joinGoals(goals: readonly Goal[], { diagrams }: ItemSpace): Node {
+  return goals.reduce((node, goal) => {
+    const both = diagrams.and(node, goal.node);
+    return both === never ? node : both;
+  }, always);
+}
+
+function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
+  const { item, book, today, questions } = check;
+  const person = personOf(node, space, item.examples);
+  const answers: Record<string, Answer> = {};
+  const lacks = space.axes.flatMap((axis, index) => (axis.lacks !== undefined && person[index] === 1 ? [axis.lacks] : []));
+  const moving = movingQuestions(item.obligations);
+  const answer = (axis: number) => {
+    const value = valueOf(space.axes[axis], person[axis] ?? 0, item.examples);
+    const id = space.axes[axis]?.question?.id;
+    if (id === undefined || value === undefined) return;
+    answers[id] = moving.has(id) ? { is: 'unsure' } : { is: 'known', value };
+  };
+  // What the example is made for, then whatever the guide would still ask.
+  for (const axis of space.diagrams.supportOf(node)) if (isAsked(axis, person, space)) answer(axis);
+  for (;;) {
+    const [next] = book.openQuestions([item.id], { today, answers, lacks });
+    const axis = next === undefined ? undefined : space.axisOf.get(next);
+    if (axis === undefined || (next !== undefined && next in answers)) break;
+    answer(axis);
+  }
+  const asked = item.questions.flatMap((id) => {
+    const known = answers[id];
+    return known?.is === 'known' ? [[id, known.value] as const] : [];
+  });
+  const said = asked.flatMap(([id, value]) => {
+    const question = questions.find((candidate) => candidate.id === id);
+    return question ? [sayValue(question, value)] : [];
+  });
+  const missing = lacks.map((material) => `没有${check.nameOf(material)}`);
+  return {
+    name: [...said, ...missing].join('，') || '不管怎么回答',
+    given: Object.fromEntries(asked),
+    ...(lacks.length > 0 ? { lacks } : {}),
+    gives: givesOf(book.decide([item.id], { today, answers, lacks })),
+  };
+}
+
+function isAsked(axis: number, person: readonly number[], { diagrams, guards }: ItemSpace): boolean {
+  return diagrams.restrict(guards[axis] ?? always, person.map((cell) => [cell])) === always;
+}
+
+/** One cell for every axis, such that the condition holds: what the author's examples say most often, where it may be so. */
+function personOf(start: Node, { axes, cells, diagrams }: ItemSpace, examples: readonly Example[]): readonly number[] {
+  let node = start;
+  return axes.map((axis, index) => {
+    const usual = usualCells(axis, examples);
+    const wanted = [...usual, ...(cells[index] ?? [])];
+    const cell = wanted.find((candidate) => diagrams.answer(node, index, candidate) !== never) ?? 0;
+    node = diagrams.answer(node, index, cell);
+    return cell;
+  });
+}
+
+function usualCells(axis: Axis, examples: readonly Example[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { given } of examples) {
+    const value = given[axis.name];
+    const cell = value === undefined ? undefined : cellsOfAnswer(axis, { is: 'known', value })?.[0];
+    if (cell !== undefined) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([cell]) => cell);
+}
+
+/** A cell as an answer: an option, a value that the author uses as well, or the end of a stretch, where slips are made. */
+function valueOf(axis: Axis | undefined, cell: number, examples: readonly Example[]): AnswerValue | undefined {
+  const range = axis?.cells[cell];
+  if (typeof range === 'string') return range;
+  if (axis === undefined || range === undefined) return undefined;
+  const used = examples
+    .map(({ given }) => given[axis.name])
+    .find((value) => value !== undefined && cellsOfAnswer(axis, { is: 'known', value })?.join() === String(cell));
+  if (used !== undefined) return used;
+  const { min = 0, max } = axis.question ?? {};
+  const lowest = Math.max(range.from, axis.question?.kind === 'number' ? min : -Infinity);
+  const point = Number.isFinite(lowest) ? lowest : Number.isFinite(range.to) ? range.to - 1 : (max ?? 0);
+  return axis.question?.kind === 'date' ? isoDay(point) : point;
+}
