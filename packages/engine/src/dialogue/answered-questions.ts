@@ -9,11 +9,10 @@ import type { DialogueTools } from './tools.ts';
 export function answeredQuestions(tools: DialogueTools, consultation: Consultation): readonly AnsweredQuestion[] {
   const sentences = sentencesOf(consultation.locale);
   const situation = situationOf(consultation);
-  return tools.rules.questionsOf(consultation.trip, consultation.today).flatMap((id) => {
+  return tools.rules.applyingQuestions(consultation.trip, situation).flatMap((id) => {
     const question = tools.questions.get(id);
     const answer = consultation.answers[id];
     if (question === undefined || answer === undefined) return [];
-    if (tools.rules.applies(consultation.trip, situation, id) === 'no') return [];
     return {
       question: id,
       name: question.name,

@@ -5,13 +5,13 @@ import type { StoredPlan } from '../../model/stored-plan.ts';
 import type { TripState } from '../trip-state.ts';
 import { createInformationGain } from './entropy.ts';
 import { widestPart } from './open-part.ts';
-import type { OpenPart } from './open-part.ts';
+import type { OpenPart, OpenParts } from './open-part.ts';
 import { addCosts, createOrderCost } from './order-cost.ts';
 import type { OrderCost, PartOrder } from './order-cost.ts';
 import type { QuestionOrder } from './order-of-questions.ts';
 import { costOf, priorOf } from './prior.ts';
 import { PartSolver, tiny } from './solve-part.ts';
-import type { Limits } from './solve-part.ts';
+import type { Limits, Odds } from './solve-part.ts';
 import { loadPlan, storePlan } from './stored-plan.ts';
 import type { BeginningPart, StepNames } from './stored-plan.ts';
 
@@ -41,72 +41,116 @@ export interface PlanOptions extends Limits {
  * obligations most per cost. The problem is the Discrete Function Evaluation Problem (Cicalese, Laber and
  * Saettler, ICML 2014).
  */
-export function planQuestions(rules: TripRules, limits: PlanOptions): QuestionPlan {
-  const priors = rules.axes.map(priorOf);
-  const costs = rules.axes.map(costOf);
-  const gain = createInformationGain(rules, priors);
-  const topics = rules.axes.map((axis) => (limits.keepTopics ? axis.question?.topic : undefined));
-  const odds = { diagrams: rules.diagrams, priors, costs, gain, topics };
-  const groups = groupAxes(rules);
-  const solvers = groups.map((axes) => new PartSolver(odds, axes.slice(0, widestPart), limits));
-  const tooWide = groups.map((axes) => axes.length > widestPart);
-  const partsOf = (state: TripState, group: number): readonly OpenPart[] => {
-    const solver = solvers[group];
-    if (solver === undefined || tooWide[group] === true) return [];
-    const own = new Set(groups[group]);
-    const lines = state.lines.filter((line) => line > always && own.has(rules.diagrams.variableOf(line)));
-    const isBegun = (axis: number) => state.topics.includes(topics[axis] ?? '');
-    return solver.parts.split(solver.parts.make(lines, (axis) => state.guards[axis] ?? always, isBegun));
-  };
-  const byEntropy = (state: TripState, open: readonly number[]) => {
-    const gains = new Map(open.map((axis) => [axis, gain(state.lines, axis) / (costs[axis] ?? 1)]));
-    return open.reduce((best, axis) => ((gains.get(axis) ?? 0) > (gains.get(best) ?? 0) + tiny ? axis : best));
-  };
-  const names: StepNames = {
-    nameOf: (axis) => rules.axes[axis]?.name ?? '',
-    widthOf: (axis) => rules.axes[axis]?.cells.length ?? 0,
-  };
-  const beginning = (state: TripState): readonly BeginningPart[] =>
-    solvers.flatMap((solver, group) => partsOf(state, group).map((part) => [solver.parts, part] as const));
-  const solverOf = new Map(solvers.map((solver) => [solver.parts, solver]));
-  const ours: PartOrder = (parts, part) => {
-    const ask = solverOf.get(parts)?.solve(part).ask;
+export function planQuestions(rules: TripRules, options: PlanOptions): QuestionPlan {
+  return new TripPlan(rules, options);
+}
+
+/** The axes that some condition joins, and what plans them; too many for one solver are planned by entropy alone. */
+interface Group {
+  readonly axes: ReadonlySet<number>;
+  readonly solver: PartSolver;
+  readonly isTooWide: boolean;
+}
+
+class TripPlan implements QuestionPlan {
+  readonly #rules: TripRules;
+  readonly #odds: Odds;
+  readonly #groups: readonly Group[];
+  readonly #solverOf: ReadonlyMap<OpenParts, PartSolver>;
+
+  constructor(rules: TripRules, options: PlanOptions) {
+    const priors = rules.axes.map(priorOf);
+    const topics = rules.axes.map((axis) => (options.keepTopics ? axis.question?.topic : undefined));
+    const gain = createInformationGain(rules, priors);
+    this.#rules = rules;
+    this.#odds = { diagrams: rules.diagrams, priors, costs: rules.axes.map(costOf), gain, topics };
+    this.#groups = groupAxes(rules).map((axes) => ({
+      axes: new Set(axes),
+      solver: new PartSolver(this.#odds, axes.slice(0, widestPart), options),
+      isTooWide: axes.length > widestPart,
+    }));
+    this.#solverOf = new Map(this.#groups.map(({ solver }) => [solver.parts, solver]));
+    if (options.stored !== undefined) this.#adopt(options.stored.plan, options.stored.from);
+  }
+
+  isExact(): boolean {
+    return this.#groups.every(({ solver, isTooWide }) => solver.exact && !isTooWide);
+  }
+
+  costOf(state: TripState): number {
+    return sumOf(this.#groups, (group) => sumOf(this.#partsOf(state, group), (part) => group.solver.solve(part).cost));
+  }
+
+  costOfOrder(state: TripState, order: PartOrder = this.#ours): OrderCost {
+    const walks = new Map(
+      this.#groups.map(({ solver: { parts } }) => [parts, createOrderCost(parts, this.#odds, order)]),
+    );
+    return addCosts(this.#beginning(state).flatMap(([parts, part]) => walks.get(parts)?.(part) ?? []));
+  }
+
+  store(state: TripState, order: PartOrder = this.#ours): StoredPlan {
+    return storePlan(this.#beginning(state), order, this.#names);
+  }
+
+  next(state: TripState): number | undefined {
+    const { topics } = this.#odds;
+    // A topic begun in one part is finished before another part is entered.
+    const begun = state.open.filter((axis) => state.topics.includes(topics[axis] ?? ''));
+    const allowed = begun.length > 0 ? begun : state.open;
+    for (const group of this.#groups) {
+      const own = allowed.filter((axis) => group.axes.has(axis));
+      if (own.length === 0) continue;
+      if (group.isTooWide) return this.#mostInforming(state, own);
+      const asked = this.#partsOf(state, group).map((part) => group.solver.solve(part).ask);
+      const next = asked.find((axis) => axis !== undefined && own.includes(axis));
+      if (next !== undefined) return next;
+    }
+    return undefined;
+  }
+
+  longest(state: TripState): number {
+    return sumOf(this.#groups, (group) =>
+      group.isTooWide
+        ? [...state.support].filter((axis) => group.axes.has(axis) && !state.closed.includes(axis)).length
+        : sumOf(this.#partsOf(state, group), (part) => group.solver.longest(part)),
+    );
+  }
+
+  readonly #ours: PartOrder = (parts, part) => {
+    const ask = this.#solverOf.get(parts)?.solve(part).ask;
     return ask === undefined ? undefined : parts.bitOf(ask);
   };
-  if (limits.stored !== undefined) {
-    const { plan, from } = limits.stored;
-    loadPlan(beginning(from), plan, names, (parts, part, bit) => solverOf.get(parts)?.adopt(part, bit));
-  }
-  return {
-    costOfOrder(state, order = ours) {
-      const walks = new Map(solvers.map(({ parts }) => [parts, createOrderCost(parts, odds, order)]));
-      return addCosts(beginning(state).flatMap(([parts, part]) => walks.get(parts)?.(part) ?? []));
-    },
-    store: (state, order = ours) => storePlan(beginning(state), order, names),
-    costOf: (state) =>
-      solvers.reduce((sum, solver, group) => sum + sumOf(partsOf(state, group), (part) => solver.solve(part).cost), 0),
-    next(state) {
-      // A topic begun in one part is finished before another part is entered.
-      const begun = state.open.filter((axis) => state.topics.includes(topics[axis] ?? ''));
-      const allowed = begun.length > 0 ? begun : state.open;
-      for (const [group, solver] of solvers.entries()) {
-        const own = allowed.filter((axis) => groups[group]?.includes(axis));
-        if (own.length === 0) continue;
-        if (tooWide[group] === true) return byEntropy(state, own);
-        const asked = partsOf(state, group).map((part) => solver.solve(part).ask);
-        const next = asked.find((axis) => axis !== undefined && own.includes(axis));
-        if (next !== undefined) return next;
-      }
-      return undefined;
-    },
-    longest: (state) =>
-      sumOf([...solvers.entries()], ([group, solver]) =>
-        tooWide[group] === true
-          ? state.open.filter((axis) => groups[group]?.includes(axis)).length
-          : sumOf(partsOf(state, group), (part) => solver.longest(part)),
-      ),
-    isExact: () => solvers.every((solver) => solver.exact) && !tooWide.includes(true),
+
+  readonly #names: StepNames = {
+    nameOf: (axis) => this.#rules.axes[axis]?.name ?? '',
+    widthOf: (axis) => this.#rules.axes[axis]?.cells.length ?? 0,
   };
+
+  #adopt(plan: StoredPlan, from: TripState): void {
+    loadPlan(this.#beginning(from), plan, this.#names, (parts, part, bit) =>
+      this.#solverOf.get(parts)?.adopt(part, bit),
+    );
+  }
+
+  #beginning(state: TripState): readonly BeginningPart[] {
+    return this.#groups.flatMap((group) =>
+      this.#partsOf(state, group).map((part) => [group.solver.parts, part] as const),
+    );
+  }
+
+  #partsOf(state: TripState, { axes, solver, isTooWide }: Group): readonly OpenPart[] {
+    if (isTooWide) return [];
+    const { diagrams } = this.#rules;
+    const lines = state.lines.filter((line) => line > always && axes.has(diagrams.variableOf(line)));
+    const isBegun = (axis: number) => state.topics.includes(this.#odds.topics[axis] ?? '');
+    return solver.parts.split(solver.parts.make(lines, (axis) => state.guards[axis] ?? always, isBegun));
+  }
+
+  #mostInforming(state: TripState, open: readonly number[]): number | undefined {
+    const { gain, costs } = this.#odds;
+    const gains = new Map(open.map((axis) => [axis, gain(state.lines, axis) / (costs[axis] ?? 1)]));
+    return open.reduce((best, axis) => ((gains.get(axis) ?? 0) > (gains.get(best) ?? 0) + tiny ? axis : best));
+  }
 }
 
 /** Sets of axes that no condition joins, each in the authors' order; an answer only splits them further. */
