@@ -5,10 +5,13 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { demandNode, giveUp, ROOT } from './house.mjs';
 
-const USAGE = `pnpm knowledge check [folder] [--region <id>] [--today <date>]   report everything that is wrong
-pnpm knowledge build [folder] [--region <id>] [--out <file>]     compile into one JSON file
+const USAGE = `pnpm knowledge check [folder] [--region <id>] [--today <date>] [--propose] [--orders]
+                                                               report everything that is wrong
+pnpm knowledge build [folder] [--region <id>] [--out <file>]   compile into one JSON file
 
 folder: default knowledge    --out: default <folder>/dist/knowledge.json
+--propose: print the examples that are missing, ready to be pasted
+--orders: print how many questions each item asks, in the author's order and in ours
 --today: the day on which dates and examples are judged, default today; build judges on the day of the newest check,
 so that the same files build alike on any day.`;
 
@@ -43,7 +46,13 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { region: { type: 'string' }, today: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        region: { type: 'string' },
+        today: { type: 'string' },
+        out: { type: 'string' },
+        propose: { type: 'boolean' },
+        orders: { type: 'boolean' },
+      },
     });
   } catch (error) {
     return giveUp(error.message, USAGE);
@@ -63,27 +72,34 @@ async function main() {
   if (!['check', 'build'].includes(command) || rest.length > 0)
     giveUp(`I do not know “${positionals.join(' ')}”.`, USAGE);
   const folder = resolve(given);
-  const { compileKnowledge, formatIssues, readFolder } = await loadDoor();
-  const files = await readFolder(folder).catch((error) => giveUp(`${folder} cannot be read.`, error.message));
+  const door = await loadDoor();
+  const files = await door.readFolder(folder).catch((error) => giveUp(`${folder} cannot be read.`, error.message));
   const today = command === 'check' ? (values.today ?? localToday()) : values.today;
-  const { knowledge, issues } = compileKnowledge(files, {
+  const compiled = door.compileKnowledge(files, {
     ...(values.region === undefined ? {} : { region: values.region }),
     ...(today === undefined ? {} : { today }),
   });
-  console.log(formatIssues(issues, files));
-  if (!knowledge) {
-    process.exitCode = 1;
-    return;
-  }
-  const told = `${knowledge.items.length} 个事项，版本 ${knowledge.version}，规则日期 ${knowledge.date}`;
-  if (command === 'check') {
-    console.log(told);
-    return;
-  }
-  const out = resolve(values.out ?? join(folder, 'dist', 'knowledge.json'));
+  console.log(door.formatIssues(compiled.issues, files));
+  if (values.propose && compiled.proposals.length > 0) console.log(`\n${door.formatProposals(compiled.proposals)}\n`);
+  if (!compiled.knowledge) process.exitCode = 1;
+  else if (command === 'check') tellCheck(compiled.knowledge, door, values);
+  else writeBuild(compiled.knowledge, door, resolve(values.out ?? join(folder, 'dist', 'knowledge.json')));
+}
+
+function tellCheck(knowledge, door, { orders }) {
+  if (orders) console.log(`\n${door.formatOrders(knowledge)}\n`);
+  console.log(summaryOf(knowledge));
+}
+
+function writeBuild(knowledge, door, out) {
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, `${JSON.stringify(knowledge)}\n`);
-  console.log(`${told} → ${relative(process.cwd(), out)}`);
+  console.log(door.formatOrdersBriefly(knowledge));
+  console.log(`${summaryOf(knowledge)} → ${relative(process.cwd(), out)}`);
+}
+
+function summaryOf({ items, version, date }) {
+  return `${items.length} 个事项，版本 ${version}，规则日期 ${date}`;
 }
 
 await main();
