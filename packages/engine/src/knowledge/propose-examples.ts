@@ -48,38 +48,43 @@ function joinGoals(goals: readonly Goal[], { diagrams }: ItemSpace): Node {
   }, always);
 }
 
+type Answers = Readonly<Record<string, Answer>>;
+
+/** The example of somebody who makes the condition hold: the answers it hangs on, then whatever the guide would still ask. */
 function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
-  const { item, book, today, questions } = check;
+  const { item, book, today } = check;
   const person = personOf(node, space, item.examples);
-  const answers: Record<string, Answer> = {};
-  const lacks = space.axes.flatMap((axis, index) => (axis.lacks !== undefined && person[index] === 1 ? [axis.lacks] : []));
   const moving = movingQuestions(item.obligations);
-  const answer = (axis: number) => {
-    const value = valueOf(space.axes[axis], person[axis] ?? 0, item.examples);
+  const lacks = space.axes.flatMap(({ lacks: paper }, axis) => (paper !== undefined && person[axis] === 1 ? [paper] : []));
+  const withAnswer = (answers: Answers, axis: number): Answers => {
     const id = space.axes[axis]?.question?.id;
-    if (id === undefined || value === undefined) return;
-    answers[id] = moving.has(id) ? { is: 'unsure' } : { is: 'known', value };
+    const value = valueOf(space.axes[axis], person[axis] ?? 0, item.examples);
+    if (id === undefined || value === undefined) return answers;
+    return { ...answers, [id]: moving.has(id) ? { is: 'unsure' } : { is: 'known', value } };
   };
-  // What the example is made for, then whatever the guide would still ask.
-  for (const axis of space.diagrams.supportOf(node)) if (isAsked(axis, person, space)) answer(axis);
+  const asked = space.diagrams.supportOf(node).filter((axis) => isAsked(axis, person, space));
+  let answers = asked.reduce(withAnswer, {});
   for (;;) {
     const [next] = book.openQuestions([item.id], { today, answers, lacks });
     const axis = next === undefined ? undefined : space.axisOf.get(next);
-    if (axis === undefined || (next !== undefined && next in answers)) break;
-    answer(axis);
+    if (next === undefined || axis === undefined || next in answers) break;
+    answers = withAnswer(answers, axis);
   }
-  const asked = item.questions.flatMap((id) => {
+  return writtenUp(answers, lacks, check);
+}
+
+function writtenUp(answers: Answers, lacks: readonly string[], { item, book, today, questions, nameOf }: ItemCheck): Example {
+  const given = item.questions.flatMap((id) => {
     const known = answers[id];
     return known?.is === 'known' ? [[id, known.value] as const] : [];
   });
-  const said = asked.flatMap(([id, value]) => {
+  const said = given.flatMap(([id, value]) => {
     const question = questions.find((candidate) => candidate.id === id);
     return question ? [sayValue(question, value)] : [];
   });
-  const missing = lacks.map((material) => `没有${check.nameOf(material)}`);
   return {
-    name: [...said, ...missing].join('，') || '不管怎么回答',
-    given: Object.fromEntries(asked),
+    name: [...said, ...lacks.map((material) => `没有${nameOf(material)}`)].join('，') || '不管怎么回答',
+    given: Object.fromEntries(given),
     ...(lacks.length > 0 ? { lacks } : {}),
     gives: givesOf(book.decide([item.id], { today, answers, lacks })),
   };

@@ -5,6 +5,7 @@ import { cellsOfAnswer } from '../../rules/axis.ts';
 import { always, never } from '../../rules/diagram.ts';
 import type { Allowed, Node } from '../../rules/diagram.ts';
 import { atomsOf } from '../../rules/questions-of.ts';
+import { isVerdict } from './item-space.ts';
 import type { ItemSpace } from './item-space.ts';
 
 /** Something that at least one example of an item has to show. */
@@ -15,30 +16,56 @@ export interface Goal {
   readonly obligation: Obligation;
 }
 
-/** The smallest parts of an obligation's condition: one question, one answer or stretch. */
+/** An obligation's condition and all its parts. */
 export function branchesOf(obligations: readonly Obligation[]): readonly Condition[] {
-  return [...new Set(obligations.flatMap(({ when }) => atomsOf(when)))];
+  return [...new Set(obligations.flatMap(({ when }) => partsOf(when)))];
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  return [condition, ...membersOf(condition).flatMap(partsOf)];
+}
+
+function membersOf(condition: Condition): readonly Condition[] {
+  if ('all' in condition) return condition.all;
+  if ('any' in condition) return condition.any;
+  return 'not' in condition ? [condition.not] : [];
 }
 
 /**
  * What the examples of an item have to show together: every obligation once there and, where it can be, once not
- * there; every part of every condition once true and once false. Absent means by its own condition, where somebody
- * is absent so who is not sent away.
+ * there by its own condition; every answer that a condition names once so and once otherwise, where that alone makes
+ * the difference (masking MC/DC: J. J. Chilenski, 2001).
  */
 export function goalsOf(obligations: readonly Obligation[], space: ItemSpace): readonly Goal[] {
-  const { diagrams, open, holds, applies, nodeOf } = space;
-  const inOpen = (node: Node) => (diagrams.and(node, open) === never ? node : diagrams.and(node, open));
+  const { diagrams, open, holds, applies } = space;
   const seen = new Set<Node>([never]);
   return obligations.flatMap((obligation) => {
     if (holds(obligation) === never || movingQuestions([obligation]).size > 0) return [];
-    const parts = atomsOf(obligation.when).map(nodeOf);
-    const absent = applies(obligation) === always ? never : inOpen(diagrams.not(applies(obligation)));
-    const wanted = [holds(obligation), absent, ...parts.flatMap((node) => [inOpen(node), inOpen(diagrams.not(node))])];
+    // Whoever is sent away is told nothing else, so that only verdicts can be tried on them.
+    const among = (node: Node) => (isVerdict(obligation) ? node : diagrams.and(node, open));
+    const absent = applies(obligation) === always ? never : among(diagrams.not(applies(obligation)));
+    const wanted = [holds(obligation), absent, ...differences(obligation.when, always, space).map(among)];
     return wanted.flatMap((node) => {
       if (seen.has(node)) return [];
       seen.add(node);
       return [{ node, obligation }];
     });
+  });
+}
+
+/** For each comparison at the leaves: that it holds, and that it does not, where the whole hangs on it. */
+function differences(condition: Condition, where: Node, space: ItemSpace): readonly Node[] {
+  const { diagrams, nodeOf } = space;
+  const members = membersOf(condition);
+  if (members.length === 0) {
+    const node = nodeOf(condition);
+    return [diagrams.and(where, node), diagrams.and(where, diagrams.not(node))];
+  }
+  return members.flatMap((member) => {
+    const others = members.filter((other) => other !== member).map(nodeOf);
+    const silent = 'any' in condition ? others.map((node) => diagrams.not(node)) : others;
+    const here = silent.reduce((node, other) => diagrams.and(node, other), where);
+    return differences(member, here, space);
   });
 }
 
