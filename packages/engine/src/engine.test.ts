@@ -124,9 +124,27 @@ describe('not sure, change, lack, back, why', () => {
     talked.take(answer('age', 30));
     expect(asks(talked.take({ kind: 'change', question: 'card-reason' }))).toBe('card-reason');
     const reply = talked.take(answer('card-reason', 'first'));
-    expect(reply.difference).toEqual({ added: [], removed: ['遗失说明'] });
+    expect(reply.difference).toEqual({ added: ['工本费：不收费'], removed: ['遗失说明', '补卡费 40 元'] });
     expect(reply.answered.map(({ question }) => question)).toContain('age');
     expect(materialsOf(reply)).toEqual(['register']);
+  });
+
+  it('says of every line which answers and which source brought it in', () => {
+    const talked = talk(engine);
+    talked.take(say('会员卡丢了'));
+    const { notice } = talked.take(answer('age', 30)) as NoticeReply;
+    const statement = notice.materials.find(({ material }) => material === 'statement');
+    expect(statement).toMatchObject({ because: ['会员卡丢了'], sources: ['law'] });
+    expect(notice.materials.find(({ material }) => material === 'register')?.because).toEqual([]);
+  });
+
+  it('writes the notice of a chosen day', () => {
+    const talked = talk(engine);
+    talked.take(say('会员卡丢了'));
+    talked.take(answer('age', 30));
+    const { consultation } = talked.turn;
+    expect(engine.writeNotice(consultation, '2027-03-01').today).toBe('2027-03-01');
+    expect(() => engine.writeNotice(consultation, '2027-02-30')).toThrow(EngineError);
   });
 
   it('wakes a dormant answer when it applies again', () => {

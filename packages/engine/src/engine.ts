@@ -12,6 +12,7 @@ import type { Survey } from './model/survey.ts';
 import { aspectSections } from './notice/aspect-sections.ts';
 import { noticeSections } from './notice/notice-sections.ts';
 import { writeNotice } from './notice/write-notice.ts';
+import { dayNumber } from './rules/range.ts';
 import { ruleBookOf } from './rules/rule-book-of.ts';
 import { createSearch } from './search/create-search.ts';
 import { sentencesOf } from './text/sentences-of.ts';
@@ -47,8 +48,11 @@ export interface Engine {
   takeTurn(consultation: Consultation, input: Input): Turn;
   /** All questions and the notice as it stands. */
   survey(consultation: Consultation): Survey;
-  /** The notice of a consultation, conditional where something is still open. */
-  writeNotice(consultation: Consultation): Notice;
+  /**
+   * The notice of a consultation, conditional where something is still open. With a day, as the rules are on
+   * that day; by default on the day the consultation counts as today.
+   */
+  writeNotice(consultation: Consultation, on?: string): Notice;
   /** Items that fit a few typed words, best first; also by pinyin initials. An empty query lists all. */
   findItems(query: string, limit?: number): readonly ItemRef[];
 }
@@ -66,8 +70,9 @@ export function createEngine(knowledge: Knowledge): Engine {
   const search = createSearch(knowledge);
   const tools = createTools(knowledge, rules, search);
   const takeStep = createTakeStep(tools);
-  const noticeOf = (consultation: Consultation) => {
-    const situation = situationOf(consultation);
+  const noticeOf = (consultation: Consultation, on = consultation.today) => {
+    if (!isDay(on)) throw new EngineError('bad-today', `not an ISO day: ${on}`);
+    const situation = { ...situationOf(consultation), today: on };
     return writeNotice(knowledge, rules.decide(consultation.trip, situation), situation);
   };
   const finish = (consultation: Consultation, draft: Draft): Turn => ({
@@ -77,7 +82,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   return {
     knowledge,
     begin({ today, locale = 'zh-CN', channel = 'web', items = [] }) {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new EngineError('bad-today', `not an ISO day: ${today}`);
+      if (!isDay(today)) throw new EngineError('bad-today', `not an ISO day: ${today}`);
       const fresh = newConsultation({ knowledge: knowledge.version, today, locale, channel });
       if (items.length === 0) return finish(fresh, openingReply(tools, fresh));
       const step = takeStep(fresh, { kind: 'choose', items });
@@ -101,6 +106,10 @@ export function createEngine(knowledge: Knowledge): Engine {
       return search.findItems(query, limit).map((item) => ({ item, title: tools.items.get(item)?.title ?? item }));
     },
   };
+}
+
+function isDay(text: string): boolean {
+  return dayNumber(text) !== undefined;
 }
 
 /** Adds to a draft what only the notice floor can write. */

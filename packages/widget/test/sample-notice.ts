@@ -3,7 +3,7 @@ import type { Notice, NoticeLine, NoticeMaterial, NoticeSection, SectionLine } f
 const law = '《中华人民共和国居民身份证法》第十一条';
 
 function line(id: string, text: string, more: Partial<NoticeLine> = {}): NoticeLine {
-  return { id, text, sources: ['id-card-law-11'], local: false, items: ['resident-id-card'], ...more };
+  return { id, text, sources: ['id-card-law-11'], because: [], local: false, items: ['resident-id-card'], ...more };
 }
 
 const householdRegister: NoticeMaterial = {
@@ -61,7 +61,7 @@ export const sampleNotice: Notice = {
 };
 
 function row(id: string, text: string, more: Partial<SectionLine> = {}): SectionLine {
-  return { id, text, details: [], sources: [law], local: false, tick: false, ...more };
+  return { id, text, details: [], sources: [law], because: [], local: false, tick: false, ...more };
 }
 
 /** The same notice as headed lists. */

@@ -168,6 +168,7 @@ export const fee: FactReply = {
           text: '丢失补领工本费 40 元',
           details: ['缴费可以用手机'],
           sources: [],
+          because: [],
           local: false,
           tick: false,
         },

@@ -2,7 +2,7 @@ import type { Consultation } from '../model/consultation.ts';
 import type { MaterialObligation } from '../model/obligation.ts';
 import type { OutcomeLine } from '../model/outcome.ts';
 import type { Checklist, ChecklistMark } from '../model/reply.ts';
-import { questionsOf } from '../rules/questions-of.ts';
+import { mentionedQuestions } from '../rules/questions-of.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import { answeredQuestions } from './answered-questions.ts';
 import { situationOf } from './tools.ts';
@@ -57,7 +57,7 @@ function hangsOn(tools: DialogueTools, consultation: Consultation, line: Materia
 }
 
 function ruledOutBy(tools: DialogueTools, consultation: Consultation, line: MaterialLine) {
-  const mentioned = mentionedQuestions(tools, questionsOf(line.obligation.when));
+  const mentioned = mentionedQuestions([line.obligation.when], (id) => tools.questions.get(id)?.askWhen);
   const answers = answeredQuestions(tools, consultation).filter(
     ({ question, unsure }) => mentioned.has(question) && !unsure,
   );
@@ -66,17 +66,4 @@ function ruledOutBy(tools: DialogueTools, consultation: Consultation, line: Mate
     questions: answers.map(({ question }) => question),
     because: answers.map(({ label }) => label).join(words.between),
   };
-}
-
-/** The questions, and those that their presuppositions name. */
-function mentionedQuestions(tools: DialogueTools, ids: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (id: string) => {
-    if (found.has(id)) return;
-    found.add(id);
-    const askWhen = tools.questions.get(id)?.askWhen;
-    if (askWhen !== undefined) questionsOf(askWhen).forEach(visit);
-  };
-  ids.forEach(visit);
-  return found;
 }

@@ -15,7 +15,7 @@ export function checkQuestionCycles({ questions, origins, log }: Library): boole
   const visit = (id: string): void => {
     const start = path.indexOf(id);
     if (start >= 0) {
-      const circle = [...path.slice(start), id].join(' → ');
+      const circle = [...path.slice(start), id].map((each) => questions.peek(each)?.name ?? each).join(' → ');
       sound = false;
       const at = origins.get(questions.peek(id) ?? {});
       if (at) log.error(at, 'ask-when-cycle', `问题的 askWhen 绕成了圈：${circle}；请删去其中一个 askWhen。`);

@@ -8,6 +8,7 @@ export class Keys {
   readonly #named = new Map<string, { readonly obligation: Obligation | undefined; readonly at: Place }>();
   readonly #used = new Set<string>();
   readonly #log: IssueLog;
+  #misspelt = false;
 
   constructor(log: IssueLog) {
     this.#log = log;
@@ -24,6 +25,7 @@ export class Keys {
   find(key: string, at: Place): Obligation | undefined {
     this.#used.add(key);
     if (!this.#named.has(key)) {
+      this.#misspelt = true;
       const near = nearestWord(key, this.#named.keys());
       const advice = near === undefined ? '请在那一条里写上 key。' : `您是不是想写“${near}”？`;
       this.#log.error(at, 'unknown-key-name', `这个事项没有一条的 key 是“${key}”；${advice}`);
@@ -31,8 +33,9 @@ export class Keys {
     return this.#named.get(key)?.obligation;
   }
 
-  /** Names that no declaration uses. */
+  /** Reports names that no declaration uses; not while one is misspelt, which may be meant. */
   reportUnused(): void {
+    if (this.#misspelt) return;
     for (const [key, { at }] of this.#named) {
       if (this.#used.has(key)) continue;
       this.#log.warning(at, 'unused-key', `oneOf 和 exclusive 都没有用到 key“${key}”；请用上，或删去。`);

@@ -23,7 +23,7 @@ interface Context {
 }
 
 function readOne(node: Located, context: Context): Alternatives | undefined {
-  const { kind, scope, keys } = context;
+  const { kind, scope } = context;
   const { log } = scope.library;
   if (node.kind === 'list') return withMembers(node.items, node.at, context);
   if (node.kind !== 'map') {
@@ -33,9 +33,14 @@ function readOne(node: Located, context: Context): Alternatives | undefined {
   const reader = MapReader.over(node, kind, log);
   const written = reader?.required('when');
   const when = written && readCondition(written, scope);
-  const group = reader && withMembers(reader.list('of'), node.at, { kind, scope, keys });
+  const group = reader && readGroup(reader, node.at, context);
   reader?.close();
   return group && when && { ...group, when };
+}
+
+function readGroup(reader: MapReader, at: Place, context: Context): Alternatives | undefined {
+  const members = reader.list('of');
+  return members.length === 0 ? undefined : withMembers(members, at, context);
 }
 
 function withMembers(nodes: readonly Located[], at: Place, { kind, scope, keys }: Context): Alternatives | undefined {

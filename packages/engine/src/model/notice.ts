@@ -61,6 +61,8 @@ export interface NoticeLine {
   readonly local: boolean;
   /** Which items of the trip ask for it. */
   readonly items: readonly string[];
+  /** The answers that brought it in, as statements: 身份证丢了. Empty where it holds for everybody. */
+  readonly because: readonly string[];
   /** An item that can be added to the trip from here. */
   readonly addItem?: string;
 }
@@ -168,6 +170,8 @@ export interface SectionLine {
   readonly when?: string;
   /** 《居民身份证法》第十一条 */
   readonly sources: readonly string[];
+  /** The answers that brought it in: 身份证丢了. */
+  readonly because: readonly string[];
   /** Shown with 以当地窗口为准. */
   readonly local: boolean;
   /** Worth a tick box: something to bring. */

@@ -1,13 +1,15 @@
 import type { Condition } from '../model/condition.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Material } from '../model/material.ts';
-import type { NoticeLine } from '../model/notice.ts';
+import type { NoticeFact, NoticeLine } from '../model/notice.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import type { WritingSentences } from '../text/notice-sentences.ts';
+import { mentionedQuestions } from '../rules/questions-of.ts';
 import { writeDoubt } from './doubt.ts';
 import { openQuestions } from './due-line.ts';
+import { noticeFacts } from './notice-facts.ts';
 import type { DueLine } from './due-line.ts';
 
 /** What every part of a notice needs while it is written. */
@@ -21,6 +23,8 @@ export interface Scribe {
   readonly materials: ReadonlyMap<string, Material>;
   /** The questions on which some line still hangs. */
   readonly open: ReadonlySet<string>;
+  /** The answers, stated back. */
+  readonly facts: readonly NoticeFact[];
 }
 
 /** Prepares what every part of a notice needs. */
@@ -31,6 +35,7 @@ export function createScribe(knowledge: Knowledge, outcome: Outcome, situation: 
     situation,
     trip: outcome.trip,
     open: openQuestions(outcome),
+    facts: noticeFacts(knowledge, outcome.trip, situation),
     // A notice is Chinese in every language of the frame around it, like the knowledge it is made of.
     words: sentencesOf('zh-CN').notice.writing,
     shown: new Set(shown.map(({ id }) => id)),
@@ -61,13 +66,25 @@ export function doubtOf({ knowledge }: Scribe, open: Condition | undefined): Pic
 }
 
 /** Sources and standing of a line that several obligations ask for: each source once, in order. */
-export function grounds(scribe: Scribe, lines: readonly DueLine[]): Pick<NoticeLine, 'sources' | 'local' | 'items'> {
+export function grounds(
+  scribe: Scribe,
+  lines: readonly DueLine[],
+): Pick<NoticeLine, 'sources' | 'local' | 'items' | 'because'> {
   const shown = ({ obligation }: DueLine) => obligation.sources.filter((id) => scribe.shown.has(id));
   return {
     sources: [...new Set(lines.flatMap(shown))],
     local: lines.every((line) => line.obligation.local || shown(line).length === 0),
     items: scribe.trip.filter((item) => lines.some((line) => line.item === item)),
+    because: reasons(scribe, lines),
   };
+}
+
+/** The answers, as stated at the head of the notice, that the conditions of these lines look at. */
+function reasons({ facts, knowledge }: Scribe, lines: readonly DueLine[]): readonly string[] {
+  const conditions = lines.map(({ obligation }) => obligation.when);
+  const askWhenOf = (id: string) => knowledge.questions.find((question) => question.id === id)?.askWhen;
+  const mentioned = mentionedQuestions(conditions, askWhenOf);
+  return facts.flatMap(({ question, label, unsure }) => (mentioned.has(question) && !unsure ? [label] : []));
 }
 
 /** Notes as one text, each once, a full stop only where a sentence needs one. */

@@ -16,6 +16,7 @@ export function sectionLine(line: NoticeLine, { notice, sentences }: Frame): Sec
     details: [...(note === undefined ? [] : [note]), ...findDetail(when, sentences)],
     ...(when === undefined ? {} : { when: sentences.words.ifSo(when.says) }),
     sources: citations(line.sources, notice, sentences),
+    because: line.because,
     local,
     tick: false,
     ...(addItem === undefined ? {} : { addItem }),
@@ -24,7 +25,7 @@ export function sectionLine(line: NoticeLine, { notice, sentences }: Frame): Sec
 
 /** A line that is only words of the frame. */
 export function words(id: string, text: string): SectionLine {
-  return { id, text, details: [], sources: [], local: false, tick: false };
+  return { id, text, details: [], sources: [], because: [], local: false, tick: false };
 }
 
 /** How to settle a doubt, as a detail under the line. */

@@ -67,6 +67,7 @@ function obtain(line: NoticeMaterial, scribe: Scribe): FirstStep {
       // How to get a paper is the knowledge's own advice, not what a law demands of this item.
       sources: [],
       local: false,
+      because: [],
       items,
       ...offer(scribe, issuedBy?.id),
     },

@@ -6,7 +6,6 @@ import { dueLines, ofKind } from './due-line.ts';
 import type { DueLine } from './due-line.ts';
 import { gatherDemands } from './gather-demands.ts';
 import { joinPhotos } from './join-photos.ts';
-import { noticeFacts } from './notice-facts.ts';
 import { createScribe, itemWords } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 import { writeFirst } from './write-first.ts';
@@ -32,7 +31,7 @@ export function writeNotice(knowledge: Knowledge, outcome: Outcome, situation: S
   const body = writeBody(dueLines(outcome, knowledge.questions, situation.today), scribe);
   return {
     items: outcome.trip.map((item) => ({ item, title: itemWords(scribe, item).title })),
-    facts: noticeFacts(scribe),
+    facts: scribe.facts,
     ...body,
     help: { hotline, complaint },
     sources: listSources(body, knowledge),

@@ -63,7 +63,7 @@ export interface DialogueSentences {
   /** What is offered instead of a discontinued item. */
   instead(title: string): string;
   readonly problem: Readonly<Record<ProblemCode, string>>;
-  /** What a changed answer did to the bring list: names of materials. */
+  /** What a changed answer did to the notice, each obligation in a few words. */
   difference(added: readonly string[], removed: readonly string[]): string;
   concluded(counts: ConcludedCounts): string;
   /** Only one aspect was asked for; the whole notice can still be had. */

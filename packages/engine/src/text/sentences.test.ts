@@ -39,12 +39,12 @@ describe('sentences with numbers and names', () => {
 
   it('say why a question is asked, by what hangs on it', () => {
     const why = zh.dialogue.why({ materials: ['居民户口簿'], kinds: ['fee', 'ineligible'] });
-    expect(why).toBe('因为它决定您带不带居民户口簿，您能不能办，要交多少钱。');
+    expect(why).toBe('因为它决定您带不带：居民户口簿。它还决定您能不能办、要交多少钱。');
   });
 
   it('say what a changed answer did', () => {
-    expect(zh.dialogue.difference(['居住证'], ['户口簿'])).toBe('改好了。多带：居住证。不用带了：户口簿。');
-    expect(zh.dialogue.difference([], [])).toBe('改好了，要带的没有变。');
+    expect(zh.dialogue.difference(['居住证'], ['户口簿'])).toBe('改好了。多了：居住证。少了：户口簿。');
+    expect(zh.dialogue.difference([], [])).toBe('改好了，告知单没有变。');
   });
 
   it('do not promise what cannot be done', () => {

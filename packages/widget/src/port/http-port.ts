@@ -1,4 +1,4 @@
-import type { Input, ItemRef, Reply, Survey } from '@onetrip/engine';
+import type { Input, ItemRef, Locale, Reply, Survey } from '@onetrip/engine';
 import type { Port, PortOptions } from './port.ts';
 import { PortProblem } from './port-problem.ts';
 import { turnId } from './turn-id.ts';
@@ -32,6 +32,7 @@ export class HttpPort implements Port {
   private readonly wait: (milliseconds: number) => Promise<void>;
   private readonly turnIds = new WeakMap<Input, string>();
   private id: string | undefined;
+  private locale: Locale | undefined;
 
   constructor(options: HttpPortOptions) {
     this.base = options.base.replace(/\/+$/, '');
@@ -41,6 +42,7 @@ export class HttpPort implements Port {
   }
 
   async begin(options: PortOptions): Promise<Reply> {
+    this.locale = options.locale;
     const opened = await this.send<{ id: string; reply: Reply }>('POST', '/consultations', {
       locale: options.locale,
       channel: options.channel,
@@ -85,12 +87,12 @@ export class HttpPort implements Port {
 
   /** The response, or what the network threw. */
   private async tryOnce(method: string, path: string, body: object | undefined): Promise<unknown> {
-    const init: RequestInit = { method, credentials: 'omit', cache: 'no-store' };
+    const headers: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
+    // Problems come in the language of the page, whatever the browser's own is.
+    if (this.locale) headers['accept-language'] = this.locale;
+    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
     if (typeof AbortSignal.timeout === 'function') init.signal = AbortSignal.timeout(TRY_TIMEOUT);
-    if (body) {
-      init.headers = { 'content-type': 'application/json' };
-      init.body = JSON.stringify(body);
-    }
+    if (body) init.body = JSON.stringify(body);
     try {
       return await this.fetch(this.base + path, init);
     } catch (cause) {

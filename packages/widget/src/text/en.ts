@@ -86,6 +86,8 @@ export const en: Words = {
     add: 'Add this',
     addWhat: (title) => `Add this: ${title}`,
     basis: 'Source',
+    reasons: 'Reasons',
+    because: (line, answers) => `${line}: because ${answers.join(', ')}`,
     sources: (count) => `Sources (${count})`,
     basisMark: (numbers) => `[${numbers.join(', ')}]`,
     sourceAddress: 'Original text',

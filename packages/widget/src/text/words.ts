@@ -92,6 +92,9 @@ export interface Words {
     readonly add: string;
     readonly addWhat: (title: string) => string;
     readonly basis: string;
+    readonly reasons: string;
+    /** Which answers brought a line in. */
+    readonly because: (line: string, answers: readonly string[]) => string;
     readonly sources: (count: number) => string;
     readonly basisMark: (numbers: readonly number[]) => string;
     readonly sourceAddress: string;

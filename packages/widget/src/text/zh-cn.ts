@@ -49,7 +49,7 @@ export const zhCn: Words = {
     dormant: '现在不用问了',
     added: '多了',
     removed: '少了',
-    same: '改好了，要带的没有变化。',
+    same: '改好了，告知单没有变化。',
   },
 
   trip: {
@@ -88,6 +88,8 @@ export const zhCn: Words = {
     add: '加上这件事',
     addWhat: (title) => `加上这件事：${title}`,
     basis: '依据',
+    reasons: '原因',
+    because: (line, answers) => `${line}：因为${answers.join('、')}`,
     sources: (count) => `依据（${count}）`,
     basisMark: (numbers) => `〔${numbers.join('、')}〕`,
     sourceAddress: '原文网址',

@@ -20,6 +20,8 @@ export function sayCondition(condition: Condition, words: ConditionWords): strin
   const question = words.questions.find(({ id }) => id === condition.question);
   if (question === undefined) return condition.question;
   if ('is' in condition) return condition.is.map((value) => sayValue(question, value)).join('或者');
+  const { gte, lte } = condition.compare;
+  if (gte !== undefined && gte === lte && typeof gte !== 'object') return sayValue(question, gte);
   const bounds = boundsInWords(question, condition.compare, sentencesOf('zh-CN'));
   return /^\d/u.test(bounds) ? `${question.name} ${bounds}` : `${question.name}${bounds}`;
 }

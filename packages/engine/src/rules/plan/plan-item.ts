@@ -4,8 +4,9 @@ import type { RuleSource, TripRules } from '../trip-rules.ts';
 import { createTripStates } from '../trip-state.ts';
 import { statesWhileWaiting } from './create-order.ts';
 import { authorsOrder } from './order-cost.ts';
-import type { OrderCost } from './order-cost.ts';
+import type { OrderCost, PartOrder } from './order-cost.ts';
 import { planQuestions } from './plan-questions.ts';
+import type { QuestionPlan } from './plan-questions.ts';
 import { tiny } from './solve-part.ts';
 
 /** What the order of an item's questions costs, and the plan to keep where it cannot be found again in time. */
@@ -29,13 +30,13 @@ const nothingClosed: ReadonlySet<number> = new Set();
 
 /** The plan that an item needs to have stored, if it needs one. */
 export function storedPlanOf(source: RuleSource, item: string, today: string): StoredPlan | undefined {
-  return orderOf(compileTrip(source, [item], today)).plan;
+  return chooseOrder(compileTrip(source, [item], today)).stored;
 }
 
 /** Plans one item's questions and says what every order costs. */
 export function planItem(source: RuleSource, item: string, today: string): ItemPlan {
   const rules = compileTrip(source, [item], today);
-  const { authors, ours, plan } = orderOf(rules);
+  const { plan, order, stored } = chooseOrder(rules);
   const { start } = createTripStates(rules);
   const smallest = (keepTopics: boolean): number | undefined => {
     const best = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics });
@@ -47,24 +48,32 @@ export function planItem(source: RuleSource, item: string, today: string): ItemP
   return {
     item,
     questions: rules.order.length,
-    authors,
-    ours,
+    authors: plan.costOfOrder(start, authorsOrder),
+    ours: plan.costOfOrder(start, order),
     ...(optimum === undefined ? {} : { optimum }),
     ...(anyOrder === undefined ? {} : { anyOrder }),
-    ...(plan === undefined ? {} : { plan }),
+    ...(stored === undefined ? {} : { plan: stored }),
   };
 }
 
+interface ChosenOrder {
+  readonly plan: QuestionPlan;
+  /** Absent where the plan's own order is chosen. */
+  readonly order?: PartOrder;
+  readonly stored?: StoredPlan;
+}
+
 /** The order an item is asked in: the planned one, or the author's where keeping topics together costs more. */
-function orderOf(rules: TripRules): Pick<ItemPlan, 'authors' | 'ours' | 'plan'> {
+function chooseOrder(rules: TripRules): ChosenOrder {
   const { start } = createTripStates(rules);
-  const planned = (states: number) => planQuestions(rules, { closed: nothingClosed, states, keepTopics: true });
-  const quick = planned(statesWhileWaiting);
-  quick.costOf(start);
-  const isEasy = quick.isExact();
-  const plan = isEasy ? quick : planned(statesWhileCompiling);
-  const authors = plan.costOfOrder(start, authorsOrder);
-  const ours = plan.costOfOrder(start);
-  if (ours.expected > authors.expected + tiny) return { authors, ours: authors, plan: plan.store(start, authorsOrder) };
-  return { authors, ours, ...(isEasy ? {} : { plan: plan.store(start) }) };
+  const plan = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics: true });
+  const expected = plan.costOf(start);
+  const hasTopics = rules.axes.some(({ question }) => question?.topic !== undefined);
+  // Without topics an exact plan is the smallest there is, and there is nothing to compare it with.
+  if (hasTopics || !plan.isExact()) {
+    const authors = plan.costOfOrder(start, authorsOrder);
+    if (expected > authors.expected + tiny)
+      return { plan, order: authorsOrder, stored: plan.store(start, authorsOrder) };
+  }
+  return plan.statesTried() <= statesWhileWaiting ? { plan } : { plan, stored: plan.store(start) };
 }

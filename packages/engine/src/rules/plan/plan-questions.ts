@@ -25,6 +25,8 @@ export interface QuestionPlan extends QuestionOrder {
   store(state: TripState, order?: PartOrder): StoredPlan;
   /** No state was planned by entropy: the expected cost is the smallest there is. */
   isExact(): boolean;
+  /** Distinct states on which every question was tried: how hard planning was. */
+  statesTried(): number;
 }
 
 /** How to plan. */
@@ -75,6 +77,10 @@ class TripPlan implements QuestionPlan {
 
   isExact(): boolean {
     return this.#groups.every(({ solver, isTooWide }) => solver.exact && !isTooWide);
+  }
+
+  statesTried(): number {
+    return sumOf(this.#groups, ({ solver }) => solver.tried);
   }
 
   costOf(state: TripState): number {

@@ -42,7 +42,8 @@ export class PartSolver {
   readonly #closed: ReadonlySet<number>;
   readonly #solved = new Map<string, Solved>();
   readonly #longest = new Map<string, number>();
-  #budget: number;
+  readonly #limit: number;
+  #tried = 0;
   #exact = true;
 
   constructor(odds: Odds, axes: readonly number[], limits: Limits) {
@@ -50,12 +51,17 @@ export class PartSolver {
     this.parts = new OpenParts(odds.diagrams, axes, topics);
     this.#odds = odds;
     this.#closed = limits.closed;
-    this.#budget = limits.states;
+    this.#limit = limits.states;
   }
 
   /** No part was planned by entropy. */
   get exact(): boolean {
     return this.#exact;
+  }
+
+  /** How many parts every question was tried on. */
+  get tried(): number {
+    return this.#tried;
   }
 
   /** Puts this question in a part, without working out what that costs. */
@@ -113,7 +119,7 @@ export class PartSolver {
     const gainOf = (bit: number) => gains.get(bit) ?? 0;
     // Informing questions first: a good bound early cuts the others short. Ties keep the authors' order.
     const ordered = [...askable].sort((a, b) => gainOf(b) - gainOf(a) || a - b);
-    if (this.#budget-- <= 0) {
+    if (this.#tried++ >= this.#limit) {
       this.#exact = false;
       return this.#asking(part, ordered[0] ?? first);
     }

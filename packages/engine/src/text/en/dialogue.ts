@@ -96,9 +96,9 @@ function why({ materials, kinds }: DecidedByAnswer): string {
 }
 
 function difference(added: readonly string[], removed: readonly string[]): string {
-  if (added.length === 0 && removed.length === 0) return 'Changed. What to bring stays the same.';
-  const more = added.length > 0 ? ` Bring also: ${added.join(', ')}.` : '';
-  const less = removed.length > 0 ? ` No longer needed: ${removed.join(', ')}.` : '';
+  if (added.length === 0 && removed.length === 0) return 'Changed. The notice stays the same.';
+  const more = added.length > 0 ? ` Now also: ${added.join(', ')}.` : '';
+  const less = removed.length > 0 ? ` No longer: ${removed.join(', ')}.` : '';
   return `Changed.${more}${less}`;
 }
 

@@ -85,18 +85,22 @@ const decides: Readonly<Record<DecidedKind, string>> = {
   warning: '要留意什么',
 };
 
+/** One thought a sentence: the papers first, then what people ask about most, and the small things only alone. */
 function why({ materials, kinds }: DecidedByAnswer): string {
-  const parts = [
-    ...(materials.length > 0 ? [`您带不带${materials.join('、')}`] : []),
-    ...(Object.keys(decides) as DecidedKind[]).filter((kind) => kinds.includes(kind)).map((kind) => decides[kind]),
-  ];
-  return parts.length === 0 ? '因为它影响这张告知单。' : `因为它决定${parts.join('，')}。`;
+  const all = (Object.keys(decides) as DecidedKind[]).filter((kind) => kinds.includes(kind));
+  const weighty = all.filter((kind) => !minor.includes(kind));
+  const rest = (weighty.length > 0 || materials.length > 0 ? weighty : all).map((kind) => decides[kind]).join('、');
+  if (materials.length === 0) return rest === '' ? '因为它影响这张告知单。' : `因为它决定${rest}。`;
+  const papers = `因为它决定您带不带：${materials.join('、')}。`;
+  return rest === '' ? papers : `${papers}它还决定${rest}。`;
 }
 
+const minor: readonly DecidedKind[] = ['step', 'result', 'not-needed', 'suggest', 'warning', 'eligibility'];
+
 function difference(added: readonly string[], removed: readonly string[]): string {
-  if (added.length === 0 && removed.length === 0) return '改好了，要带的没有变。';
-  const more = added.length > 0 ? `多带：${added.join('、')}。` : '';
-  const less = removed.length > 0 ? `不用带了：${removed.join('、')}。` : '';
+  if (added.length === 0 && removed.length === 0) return '改好了，告知单没有变。';
+  const more = added.length > 0 ? `多了：${added.join('、')}。` : '';
+  const less = removed.length > 0 ? `少了：${removed.join('、')}。` : '';
   return `改好了。${more}${less}`;
 }
 

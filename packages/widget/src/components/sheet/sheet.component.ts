@@ -138,7 +138,7 @@ export class SheetComponent extends LitElement {
           (line) => this.renderLine(line),
         )}
       </ul>
-      ${this.renderSources(sources)}
+      ${this.renderGrounds(sources, lines)}
     </section>`;
   }
 
@@ -211,12 +211,18 @@ export class SheetComponent extends LitElement {
     return html`<span class="packed">${this.words.sheet.packed(done, lines.length)}</span>`;
   }
 
-  private renderSources(sources: readonly ListedSource[]): TemplateResult | typeof nothing {
+  /** Why each line is there: the law or page that demands it, and the answers that brought it in. */
+  private renderGrounds(
+    sources: readonly ListedSource[],
+    lines: readonly SectionLine[],
+  ): TemplateResult | typeof nothing {
     const { sheet } = this.words;
-    if (sources.length === 0) return nothing;
+    const reasoned = lines.filter(({ because }) => because.length > 0);
+    if (sources.length === 0 && reasoned.length === 0) return nothing;
     return html`<details>
-      <summary>${sheet.sources(sources.length)}</summary>
+      <summary>${sources.length > 0 ? sheet.sources(sources.length) : sheet.reasons}</summary>
       <ul>
+        ${reasoned.map(({ text, because }) => html`<li>${sheet.because(text, because)}</li>`)}
         ${sources.map(
           ({ label, quote, address }) =>
             html`<li>
