@@ -62,6 +62,26 @@ describe('pnpm knowledge', () => {
     expect(code).toBe(1);
   });
 
+  it('check proposes the examples that are missing', async () => {
+    const fee = 'questions: [age]\nfees: [{ label: 工本费, amount: 10, when: { age: { gte: 60 } }, source: law }]\n';
+    write('questions.yaml', '- { id: age, name: 年龄, ask: 多大？, kind: number, unit: 周岁, min: 0, max: 120 }\n');
+    write('items/identity/card.yaml', FILES['items/identity/card.yaml'] + fee);
+    const { code, output } = await knowledge('check', folder, '--today', '2026-11-22', '--propose');
+    expect(output).toContain(`0 个错误，2 个提醒
+
+# items/identity/card.yaml：接在 examples 后面
+  - name: 年龄 60 周岁
+    given: { age: 60 }
+    gives: { materials: [register], fee: 10, eligible: true }
+`);
+    expect(code).toBe(0);
+  });
+
+  it('check shows what every order of questions costs', async () => {
+    const { output } = await knowledge('check', folder, '--today', '2026-11-22', '--orders');
+    expect(output).toMatch(/\n事项 +问题 .*\n身份证 +0 +0\.00/);
+  });
+
   it('check judges dates on the day it is told', async () => {
     const { code, output } = await knowledge('check', folder, '--today', '2026-11-19');
     expect(output).toContain('future-date');

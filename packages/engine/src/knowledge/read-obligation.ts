@@ -86,7 +86,7 @@ function readObligation(node: Located, section: Section, scope: ObligationScope)
 
 function complete(own: Own, base: NonNullable<ReturnType<typeof readBase>>, { nextId }: ObligationScope): Obligation {
   const stem = own.kind === 'material' ? `material/${own.anyOf[0]?.material ?? ''}` : own.kind;
-  return { id: nextId(stem), ...own, ...base } as Obligation;
+  return { id: nextId(stem), ...own, ...base };
 }
 
 function readBase(reader: MapReader, scope: ObligationScope) {
