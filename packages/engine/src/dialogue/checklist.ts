@@ -1,8 +1,7 @@
 import type { Consultation } from '../model/consultation.ts';
 import type { MaterialObligation } from '../model/obligation.ts';
 import type { OutcomeLine } from '../model/outcome.ts';
-import type { Checklist, ChecklistMark } from '../model/reply.ts';
-import { mentionedQuestions } from '../rules/questions-of.ts';
+import type { AnsweredQuestion, Checklist, ChecklistMark } from '../model/reply.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import { answeredQuestions } from './answered-questions.ts';
 import { situationOf } from './tools.ts';
@@ -14,9 +13,10 @@ type MaterialLine = OutcomeLine & { readonly obligation: MaterialObligation };
 export function growingChecklist(tools: DialogueTools, consultation: Consultation): Checklist {
   const outcome = tools.rules.decide(consultation.trip, situationOf(consultation));
   const lines = outcome.lines.filter(isMaterial);
+  const answered = answeredQuestions(tools, consultation);
   const certain = marks(tools, lines, 'yes', () => ({ questions: [], because: '' }));
   const possible = marks(tools, lines, 'unknown', (line) => hangsOn(tools, consultation, line));
-  const dropped = marks(tools, lines, 'no', (line) => ruledOutBy(tools, consultation, line));
+  const dropped = marks(tools, lines, 'no', (line) => ruledOutBy(tools, consultation, answered, line));
   const has = (list: readonly ChecklistMark[], mark: ChecklistMark) =>
     list.some((other) => other.material === mark.material);
   return {
@@ -56,12 +56,15 @@ function hangsOn(tools: DialogueTools, consultation: Consultation, line: Materia
   return { questions, because: sentencesOf(consultation.locale).dialogue.lookAt(names) };
 }
 
-function ruledOutBy(tools: DialogueTools, consultation: Consultation, line: MaterialLine) {
-  const mentioned = mentionedQuestions([line.obligation.when], (id) => tools.questions.get(id)?.askWhen);
-  const answers = answeredQuestions(tools, consultation).filter(
-    ({ question, unsure }) => mentioned.has(question) && !unsure,
-  );
-  const { words } = sentencesOf(consultation.locale);
+function ruledOutBy(
+  tools: DialogueTools,
+  { locale }: Consultation,
+  answered: readonly AnsweredQuestion[],
+  line: MaterialLine,
+) {
+  const mentioned = tools.questionsBehind(line.obligation);
+  const answers = answered.filter(({ question, unsure }) => mentioned.has(question) && !unsure);
+  const { words } = sentencesOf(locale);
   return {
     questions: answers.map(({ question }) => question),
     because: answers.map(({ label }) => label).join(words.between),

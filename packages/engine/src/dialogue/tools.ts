@@ -1,9 +1,11 @@
 import type { Consultation } from '../model/consultation.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Material } from '../model/material.ts';
+import type { Obligation } from '../model/obligation.ts';
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
 import type { Situation } from '../model/situation.ts';
+import { mentionedQuestions } from '../rules/questions-of.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { Search } from '../search/create-search.ts';
 
@@ -15,17 +17,28 @@ export interface DialogueTools {
   readonly items: ReadonlyMap<string, ServiceItem>;
   readonly questions: ReadonlyMap<string, Question>;
   readonly materials: ReadonlyMap<string, Material>;
+  /** The questions that an obligation's condition looks at, presuppositions included. */
+  questionsBehind(obligation: Obligation): ReadonlySet<string>;
 }
 
 /** Collects the tools of a knowledge. */
 export function createTools(knowledge: Knowledge, rules: RuleBook, search: Search): DialogueTools {
+  const questions = byId(knowledge.questions);
+  const behind = new WeakMap<Obligation, ReadonlySet<string>>();
   return {
     knowledge,
     rules,
     search,
     items: byId(knowledge.items),
-    questions: byId(knowledge.questions),
+    questions,
     materials: byId(knowledge.materials),
+    questionsBehind(obligation) {
+      const known = behind.get(obligation);
+      if (known !== undefined) return known;
+      const found = mentionedQuestions([obligation.when], (id) => questions.get(id)?.askWhen);
+      behind.set(obligation, found);
+      return found;
+    },
   };
 }
 
