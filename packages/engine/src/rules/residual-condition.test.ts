@@ -10,10 +10,16 @@ const [a, b] = [questionOf('a', 'three'), questionOf('b', 'two')];
 const age = questionOf('age', 'number');
 const born: Question = { ...questionOf('born', 'number'), kind: 'date' };
 
+interface Case {
+  readonly questions?: readonly Question[];
+  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly lacks?: readonly string[];
+}
+
 /** What is left open of a condition, once it has been through the rules. */
 function left(
   when: Condition,
-  { questions = [a, b, age, born], answers = {} as Record<string, Answer>, lacks = [] as readonly string[] } = {},
+  { questions = [a, b, age, born], answers = {}, lacks = [] }: Case = {},
 ): Condition | undefined {
   const item = itemOf(questions, [says('one', when)]);
   const [line] = createRuleBook({ items: [item], questions }).decide(['item'], { today, answers, lacks }).lines;

@@ -62,7 +62,7 @@ describe('a stored plan', patience, () => {
         };
         walk(states.start, again.start);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -76,7 +76,7 @@ describe('a stored plan', patience, () => {
         expect(asked === undefined).toBe(states.start.open.length === 0);
         if (asked !== undefined) expect(states.start.open).toContain(asked);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
