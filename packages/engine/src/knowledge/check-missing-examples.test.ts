@@ -72,6 +72,16 @@ describe('missing examples', () => {
     expect(formatProposals(proposals)).not.toContain('issued-on');
   });
 
+  it('answer with a date long ago where a verdict hangs on today, which stays true', () => {
+    const refuse = 'refuse: [ { say: 太新, when: { issued-on: { gte: today-30 } }, source: card-law } ]\n';
+    const text = editedFile(CARD) + refuse;
+    const pasted = compile(text).proposals.flatMap(({ examples }) => examples);
+    expect(pasted.join('\n')).toContain('issued-on: 2026-10-22');
+    const files = smallFolder({ [CARD]: `${text}${pasted.join('\n')}\n` });
+    const { issues } = compileKnowledge(files, { today: '2027-11-20' });
+    expect(issues.filter(({ code }) => ['no-example', 'example-fails'].includes(code))).toEqual([]);
+  });
+
   it.each([
     ['few examples', editedFile(CARD).replace(/examples:[^]*/, 'examples:\n  - { name: 丢失, given: { card-reason: lost, age: 30 }, gives: { fee: 40 } }\n')],
     ['verdicts', editedFile(CARD, ['materials:', 'handoff: [{ say: 太小, when: { any: [{ age: { lt: 3 } }, { all: [minor, { lacks: old-card }] }] }, source: card-law }]\nmaterials:'])],

@@ -27,15 +27,16 @@ export function proposeExamples(check: ItemCheck): readonly ProposedExample[] {
   const { item, questions, today } = check;
   const conditions = branchesOf(item.obligations);
   const space = openItemSpace({ item, questions, day: today, conditions });
-  let left = goalsOf(item.obligations, space).filter((goal) => !item.examples.some((example) => shows(example, goal, space)));
+  let left = goalsOf(item.obligations, space).filter(
+    (goal) => !item.examples.some((example) => shows(example, goal, space)),
+  );
   const proposed: ProposedExample[] = [];
-  while (left.length > 0) {
+  for (let [first] = left; first !== undefined; [first] = left) {
     const example = exampleOf(joinGoals(left, space), space, check);
     const tried = left.filter((goal) => shows(example, goal, space));
-    // An example always shows the goals it was made for; without this line a slip here would never end.
-    if (tried.length === 0) break;
-    proposed.push({ example, tries: [...new Set(tried.map(({ obligation }) => obligation))] });
-    left = left.filter((goal) => !tried.includes(goal));
+    if (tried.length > 0) proposed.push({ example, tries: [...new Set(tried.map(({ obligation }) => obligation))] });
+    // What hangs on today has no lasting example; it is not asked for again.
+    left = left.filter((goal) => goal !== first && !tried.includes(goal));
   }
   return proposed;
 }
@@ -55,20 +56,24 @@ function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
   const { item, book, today } = check;
   const person = personOf(node, space, item.examples);
   const moving = movingQuestions(item.obligations);
-  const lacks = space.axes.flatMap(({ lacks: paper }, axis) => (paper !== undefined && person[axis] === 1 ? [paper] : []));
-  const withAnswer = (answers: Answers, axis: number): Answers => {
+  const lacks = space.axes.flatMap(({ lacks: paper = '' }, axis) =>
+    paper !== '' && person[axis] === 1 ? [paper] : [],
+  );
+  const withAnswer = (answers: Answers, axis: number, isLasting: boolean): Answers => {
     const id = space.axes[axis]?.question?.id;
     const value = valueOf(space.axes[axis], person[axis] ?? 0, item.examples);
     if (id === undefined || value === undefined) return answers;
-    return { ...answers, [id]: moving.has(id) ? { is: 'unsure' } : { is: 'known', value } };
+    return { ...answers, [id]: isLasting ? { is: 'known', value } : { is: 'unsure' } };
   };
-  const asked = space.diagrams.supportOf(node).filter((axis) => isAsked(axis, person, space));
-  let answers = asked.reduce(withAnswer, {});
+  // The first stretch of dates lasts: what is long ago today is long ago tomorrow.
+  const isLasting = (axis: number) => !moving.has(space.axes[axis]?.name ?? '') || person[axis] === 0;
+  const needed = space.diagrams.supportOf(node).filter((axis) => isAsked(axis, person, space));
+  let answers = needed.reduce<Answers>((given, axis) => withAnswer(given, axis, isLasting(axis)), {});
   for (;;) {
     const [next] = book.openQuestions([item.id], { today, answers, lacks });
     const axis = next === undefined ? undefined : space.axisOf.get(next);
     if (next === undefined || axis === undefined || next in answers) break;
-    answers = withAnswer(answers, axis);
+    answers = withAnswer(answers, axis, !moving.has(next));
   }
   return writtenUp(answers, lacks, check);
 }

@@ -89,6 +89,8 @@ export class OpenParts {
 
   /** The parts that share no question: they can be asked one after the other, and their costs add up. */
   split(part: OpenPart): readonly OpenPart[] {
+    if (part.lines.length === 0) return [];
+    if (this.#isConnected(part)) return [part];
     const groups: { support: number; lines: Node[] }[] = [];
     for (const line of part.lines) {
       const joined = { support: this.supportOf(line), lines: [line] };
@@ -101,7 +103,6 @@ export class OpenParts {
       }
       groups.push(joined);
     }
-    if (groups.length < 2) return part.lines.length === 0 ? [] : [part];
     return groups
       .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
       .map(({ lines }) => this.#part(lines, part.guards, part.begun));
@@ -115,6 +116,19 @@ export class OpenParts {
     for (const axis of this.#diagrams.supportOf(node)) support |= 1 << (this.#bits.get(axis) ?? widestPart);
     this.#supports[node] = support;
     return support;
+  }
+
+  /** Whether the lines hang together; most parts do, and then nothing has to be built. */
+  #isConnected(part: OpenPart): boolean {
+    let reached = this.supportOf(part.lines[0] ?? never);
+    for (let before = 0; before !== reached;) {
+      before = reached;
+      for (const line of part.lines) {
+        const support = this.supportOf(line);
+        if ((support & reached) !== 0) reached |= support;
+      }
+    }
+    return reached === part.support;
   }
 
   #part(lines: Node[], guards: readonly Node[] | undefined, begunBefore: number): OpenPart {

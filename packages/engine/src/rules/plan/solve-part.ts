@@ -43,6 +43,7 @@ export class PartSolver {
   readonly #solved = new Map<string, Solved>();
   readonly #longest = new Map<string, number>();
   readonly #limit: number;
+  readonly #cheapest: number;
   #tried = 0;
   #exact = true;
 
@@ -52,6 +53,7 @@ export class PartSolver {
     this.#odds = odds;
     this.#closed = limits.closed;
     this.#limit = limits.states;
+    this.#cheapest = Math.min(...axes.map((axis) => odds.costs[axis] ?? 1));
   }
 
   /** No part was planned by entropy. */
@@ -150,8 +152,8 @@ export class PartSolver {
   #floor(part: OpenPart): number {
     const known = this.#solved.get(part.key);
     if (known !== undefined) return known.cost;
-    const askable = this.parts.askable(part, this.#closed);
-    return askable.length === 0 ? 0 : Math.min(...askable.map((bit) => this.#odds.costs[this.parts.axisOf(bit)] ?? 1));
+    const mayBeStuck = part.guards !== undefined || this.#closed.size > 0;
+    return mayBeStuck && this.parts.askable(part, this.#closed).length === 0 ? 0 : this.#cheapest;
   }
 
   #gain(part: OpenPart, bit: number): number {
