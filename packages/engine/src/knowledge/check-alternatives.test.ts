@@ -64,21 +64,30 @@ describe('oneOf', () => {
   });
 
   it('looks at those of its own `when` only', () => {
-    const free: Edit = ['amount: 20, when: { card-reason: expired }', 'amount: 20, when: { card-reason: lost, age: { gte: 16 } }'];
+    const free: Edit = [
+      'amount: 20, when: { card-reason: expired }',
+      'amount: 20, when: { card-reason: lost, age: { gte: 16 } }',
+    ];
     const young: Edit = ['amount: 40, when: { card-reason: lost }', 'amount: 40, when: lost-minor'];
     expect(codesOf(saysAbout(declared, free, young))).toEqual(['34:10 error gap']);
     expect(saysAbout('oneOf: [ { when: { card-reason: lost }, of: [lost, expired] } ]', free, young)).toEqual([]);
   });
 
   it('finds the day on which one ends and none begins', () => {
-    const [issue] = saysAbout(declared, ['when: { card-reason: expired }, source: hall-reply', 'when: { card-reason: expired }, to: 2027-03-01, source: hall-reply']);
+    const [issue] = saysAbout(declared, [
+      'when: { card-reason: expired }, source: hall-reply',
+      'when: { card-reason: expired }, to: 2027-03-01, source: hall-reply',
+    ]);
     expect(issue?.message).toContain('可是“2027-03-01 起，到期了”时一条都不成立');
   });
 });
 
 describe('exclusive', () => {
   it('leaves gaps alone', () => {
-    const edit: Edit = ['amount: 20, when: { card-reason: expired }', 'amount: 20, when: { card-reason: expired, age: { gte: 16 } }'];
+    const edit: Edit = [
+      'amount: 20, when: { card-reason: expired }',
+      'amount: 20, when: { card-reason: expired, age: { gte: 16 } }',
+    ];
     expect(saysAbout('exclusive: [ [lost, expired] ]', edit)).toEqual([]);
   });
 
@@ -127,7 +136,11 @@ describe('names', () => {
   });
 
   it('leave no trace in the knowledge', () => {
-    const named = editedFile(CARD, ['{ label: 补领', '{ key: a, label: 补领'], ['{ label: 换领', '{ key: b, label: 换领']);
+    const named = editedFile(
+      CARD,
+      ['{ label: 补领', '{ key: a, label: 补领'],
+      ['{ label: 换领', '{ key: b, label: 换领'],
+    );
     const { knowledge } = compileKnowledge(smallFolder({ [CARD]: `${named}oneOf: [ [a, b] ]\n` }));
     expect(knowledge?.version).toBe(compileKnowledge(smallFolder()).knowledge?.version);
   });

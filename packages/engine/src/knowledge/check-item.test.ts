@@ -128,7 +128,10 @@ describe('obligations', () => {
   });
 
   it('whose condition always holds are found behind a verdict too', () => {
-    const refuse: Edit = ['materials:', 'refuse: [{ say: 孩子不办, when: { age: { lt: 6 } }, source: card-law }]\nmaterials:'];
+    const refuse: Edit = [
+      'materials:',
+      'refuse: [{ say: 孩子不办, when: { age: { lt: 6 } }, source: card-law }]\nmaterials:',
+    ];
     expect(codesAbout(refuse, warning('{ age: { gte: 0 } }'))).toContain('25 warning always-holds');
   });
 
@@ -228,7 +231,9 @@ examples: [ { name: 丢, given: { reason: lost }, gives: { eligible: true } } ]
 
     it('have options of the same effect when no item tells them apart', () => {
       expect(sameOptions({})).toEqual(['questions.yaml:6']);
-      expect(sameOptions({ 'items/identity/pass.yaml': other('{ reason: [lost, gone] }') })).toEqual(['questions.yaml:6']);
+      expect(sameOptions({ 'items/identity/pass.yaml': other('{ reason: [lost, gone] }') })).toEqual([
+        'questions.yaml:6',
+      ]);
     });
 
     it('may have options that only another item tells apart', () => {

@@ -41,7 +41,10 @@ describe('missing examples', () => {
 
   it('ask for an obligation to be absent as well', () => {
     const always: Edit = ['given: { card-reason: lost, age: 30 }', 'given: { card-reason: lost, age: 8 }'];
-    const { issues } = missing(always, ['[household-register], fee: 40, eligible: true', '[household-register, guardian-card]']);
+    const { issues } = missing(always, [
+      '[household-register], fee: 40, eligible: true',
+      '[household-register, guardian-card]',
+    ]);
     expect(issues).toMatchObject([{ line: 19, message: expect.stringContaining('“丢了，年龄 16 周岁”') }]);
   });
 
@@ -66,7 +69,10 @@ describe('missing examples', () => {
   });
 
   it('leave alone what hangs on today: its example would be wrong tomorrow', () => {
-    const only = editedFile(CARD).replace(/examples:[^]*/, 'examples: [{ name: 丢失, given: { card-reason: lost, age: 30 }, gives: { fee: 40 } }]\n');
+    const only = editedFile(CARD).replace(
+      /examples:[^]*/,
+      'examples: [{ name: 丢失, given: { card-reason: lost, age: 30 }, gives: { fee: 40 } }]\n',
+    );
     const { proposals } = compile(only);
     expect(proposals).toHaveLength(1);
     expect(formatProposals(proposals)).not.toContain('issued-on');
@@ -83,9 +89,27 @@ describe('missing examples', () => {
   });
 
   it.each([
-    ['few examples', editedFile(CARD).replace(/examples:[^]*/, 'examples:\n  - { name: 丢失, given: { card-reason: lost, age: 30 }, gives: { fee: 40 } }\n')],
-    ['verdicts', editedFile(CARD, ['materials:', 'handoff: [{ say: 太小, when: { any: [{ age: { lt: 3 } }, { all: [minor, { lacks: old-card }] }] }, source: card-law }]\nmaterials:'])],
-    ['nested conditions', editedFile(CARD, ['when: lost-minor', 'when: { not: { all: [minor, { any: [{ card-reason: lost }, { age: { lt: 6 } }, { lacks: old-card }] }] } }'])],
+    [
+      'few examples',
+      editedFile(CARD).replace(
+        /examples:[^]*/,
+        'examples:\n  - { name: 丢失, given: { card-reason: lost, age: 30 }, gives: { fee: 40 } }\n',
+      ),
+    ],
+    [
+      'verdicts',
+      editedFile(CARD, [
+        'materials:',
+        'handoff: [{ say: 太小, when: { any: [{ age: { lt: 3 } }, { all: [minor, { lacks: old-card }] }] }, source: card-law }]\nmaterials:',
+      ]),
+    ],
+    [
+      'nested conditions',
+      editedFile(CARD, [
+        'when: lost-minor',
+        'when: { not: { all: [minor, { any: [{ card-reason: lost }, { age: { lt: 6 } }, { lacks: old-card }] }] } }',
+      ]),
+    ],
   ])('are complete once the proposals are pasted: %s', (_kind, text) => {
     const pasted = compile(text).proposals.flatMap(({ examples }) => examples);
     expect(pasted.length).toBeGreaterThan(0);

@@ -32,7 +32,8 @@ export function checkPrerequisites(items: readonly ServiceItem[], today: string,
       const start = walked[0]?.from.id ?? '';
       // Each circle is walked from its first item only, so that it is reported once.
       if (step.to === start) reportCircle(walked, { items: active, today, library });
-      else if (step.to > start && walked.length < MAX_CIRCLE && !path.some(({ from }) => from.id === step.to)) visit(walked, step.to);
+      else if (step.to > start && walked.length < MAX_CIRCLE && !path.some(({ from }) => from.id === step.to))
+        visit(walked, step.to);
     }
   };
   for (const { id } of active) visit([], id);

@@ -9,7 +9,16 @@ const CARD = 'items/identity/card.yaml';
 function knowledge() {
   const refuse = 'refuse: [ { say: 孩子不办, when: minor, source: card-law } ]\n';
   const { knowledge: compiled } = compileKnowledge(
-    smallFolder({ [CARD]: editedFile(CARD).replace(/examples:[^]*/, `${refuse}examples: [{ name: 大人, given: { age: 30 }, gives: { eligible: true } }]\n`).replace(/  - \{ use: guardian.*\n/, '').replace(/  - \{ say: 孩子.*\n/, ''), 'materials.yaml': editedFile('materials.yaml') }),
+    smallFolder({
+      [CARD]: editedFile(CARD)
+        .replace(
+          /examples:[^]*/,
+          `${refuse}examples: [{ name: 大人, given: { age: 30 }, gives: { eligible: true } }]\n`,
+        )
+        .replace(/  - \{ use: guardian.*\n/, '')
+        .replace(/  - \{ say: 孩子.*\n/, ''),
+      'materials.yaml': editedFile('materials.yaml'),
+    }),
   );
   if (!compiled) throw new Error('The small folder should compile.');
   return compiled;

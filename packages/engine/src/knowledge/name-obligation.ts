@@ -11,7 +11,10 @@ export function nameObligation(obligation: Obligation, nameOf: MaterialName): st
 }
 
 /** An obligation by its words and its line: 第 40 行的“丢失补领工本费”. The file is named when it is another one. */
-export function pointAt(obligation: Obligation, { origins, at, nameOf }: Pick<ItemCheck, 'origins' | 'at' | 'nameOf'>): string {
+export function pointAt(
+  obligation: Obligation,
+  { origins, at, nameOf }: Pick<ItemCheck, 'origins' | 'at' | 'nameOf'>,
+): string {
   const place = origins.get(obligation);
   const file = place === undefined || place.file === at.file ? '' : ` ${place.file} `;
   const line = place === undefined ? '' : `${file}第 ${place.line} 行的`;

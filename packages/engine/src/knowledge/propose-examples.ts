@@ -78,7 +78,11 @@ function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
   return writtenUp(answers, lacks, check);
 }
 
-function writtenUp(answers: Answers, lacks: readonly string[], { item, book, today, questions, nameOf }: ItemCheck): Example {
+function writtenUp(
+  answers: Answers,
+  lacks: readonly string[],
+  { item, book, today, questions, nameOf }: ItemCheck,
+): Example {
   const given = item.questions.flatMap((id) => {
     const known = answers[id];
     return known?.is === 'known' ? [[id, known.value] as const] : [];
@@ -96,7 +100,12 @@ function writtenUp(answers: Answers, lacks: readonly string[], { item, book, tod
 }
 
 function isAsked(axis: number, person: readonly number[], { diagrams, guards }: ItemSpace): boolean {
-  return diagrams.restrict(guards[axis] ?? always, person.map((cell) => [cell])) === always;
+  return (
+    diagrams.restrict(
+      guards[axis] ?? always,
+      person.map((cell) => [cell]),
+    ) === always
+  );
 }
 
 /** One cell for every axis, such that the condition holds: what the author's examples say most often, where it may be so. */

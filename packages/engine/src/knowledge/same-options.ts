@@ -19,13 +19,18 @@ export class SameOptions {
       const question = axis === undefined ? undefined : space.axes[axis]?.question;
       // A question that changes nothing at all is reported as such.
       if (axis === undefined || question?.kind !== 'choice' || !matters(space, axis)) continue;
-      const classes = question.options.map((_, cell) => space.lines.map((line) => space.diagrams.answer(line, axis, cell)).join());
+      const classes = question.options.map((_, cell) =>
+        space.lines.map((line) => space.diagrams.answer(line, axis, cell)).join(),
+      );
       this.#classes.set(id, [...(this.#classes.get(id) ?? []), classes]);
     }
   }
 
   /** Reports the second of every two options that are alike in all items, where it is written. */
-  report(questions: readonly Question[], { log, origins }: { readonly log: IssueLog; readonly origins: Origins }): void {
+  report(
+    questions: readonly Question[],
+    { log, origins }: { readonly log: IssueLog; readonly origins: Origins },
+  ): void {
     for (const question of questions) {
       const first = new Map<string, Option>();
       question.options.forEach((option, cell) => {

@@ -18,6 +18,7 @@ function writeExpectation([key, value]: [string, Example['gives'][keyof Example[
 
 /** Words stand bare in YAML unless something in them would mean more than itself. */
 function write(value: string | number): string {
-  if (typeof value === 'number' || /^[\p{L}\p{N}][\p{L}\p{N}\p{Pd} ，。、；（）“”]*$/u.test(value)) return String(value);
+  if (typeof value === 'number' || /^[\p{L}\p{N}][\p{L}\p{N}\p{Pd} ，。、；（）“”]*$/u.test(value))
+    return String(value);
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -11,7 +11,14 @@ const options = ['a', 'b', 'c'].map((value) => ({ value, label: `选${value}` })
 const questions: readonly Question[] = [
   { id: 'kind', kind: 'choice', name: '种类', ask: '哪一种？', options },
   { id: 'age', kind: 'number', name: '年龄', ask: '多大？', unit: '周岁', min: 0, max: 120, options: [] },
-  { id: 'part', kind: 'choice', name: '部分', ask: '哪一部分？', options, askWhen: { question: 'kind', is: ['a', 'b'] } },
+  {
+    id: 'part',
+    kind: 'choice',
+    name: '部分',
+    ask: '哪一部分？',
+    options,
+    askWhen: { question: 'kind', is: ['a', 'b'] },
+  },
 ];
 
 function spaceOf(conditions: readonly Condition[]) {
@@ -77,7 +84,12 @@ describe('a case', () => {
     const found = conditions.map((condition) => {
       const node = space.nodeOf(condition);
       const answers = findCase(space, node);
-      const held = answers && space.diagrams.restrict(node, space.axes.map((_, axis) => answers.get(axis)));
+      const held =
+        answers &&
+        space.diagrams.restrict(
+          node,
+          space.axes.map((_, axis) => answers.get(axis)),
+        );
       return answers === undefined ? node === never : held === always;
     });
     expect(found.filter((sound) => !sound)).toEqual([]);

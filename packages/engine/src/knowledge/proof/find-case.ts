@@ -41,7 +41,7 @@ function shortestPath({ diagrams, cells }: Space, start: Node): Case {
     return best;
   };
   const path = new Map<number, readonly number[]>();
-  for (let node = start; node !== always; ) {
+  for (let node = start; node !== always;) {
     const step = visit(node);
     if (step.cells === undefined || step.to === undefined) break;
     path.set(diagrams.variableOf(node), step.cells);

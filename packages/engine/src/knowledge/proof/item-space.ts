@@ -51,12 +51,17 @@ export function openItemSpace({ item, questions, day, conditions = [] }: SpaceOp
   const apart = { ...item, id: 'apart', obligations: item.obligations.map(setApart) };
   const alone = { ...item, id: 'alone', obligations: item.obligations.map(({ id, when }) => bare(id, when)) };
   const others = { ...item, id: 'others', obligations: conditions.map((when, index) => bare(String(index), when)) };
-  const rules = compileTrip({ items: [item, apart, alone, others], questions }, [item.id, 'apart', 'alone', 'others'], day);
+  const rules = compileTrip(
+    { items: [item, apart, alone, others], questions },
+    [item.id, 'apart', 'alone', 'others'],
+    day,
+  );
   const { diagrams, axes } = rules;
   const cells = axes.map(cellsWithin);
   const allowed: Allowed = cells.map((some, index) => (some.length === axes[index]?.cells.length ? undefined : some));
   const within = (node: Node) => diagrams.restrict(node, allowed);
-  const nodesOf = (id: string) => new Map(rules.lines.filter((line) => line.item === id).map((line) => entry(line, within)));
+  const nodesOf = (id: string) =>
+    new Map(rules.lines.filter((line) => line.item === id).map((line) => entry(line, within)));
   const [held, applied, other] = [nodesOf('apart'), nodesOf('alone'), nodesOf('others')];
   const verdicts = item.obligations.filter(isVerdict).map(({ id }) => held.get(id) ?? never);
   const indexes = new Map(conditions.map((condition, index) => [condition, String(index)]));
@@ -96,5 +101,7 @@ function bare(id: string, when: Condition): Obligation {
 
 function cellsWithin({ cells, question }: Axis): readonly number[] {
   const { min = -Infinity, max = Infinity } = question ?? {};
-  return cells.flatMap((cell, index) => (typeof cell === 'string' || (cell.from <= max && min < cell.to) ? [index] : []));
+  return cells.flatMap((cell, index) =>
+    typeof cell === 'string' || (cell.from <= max && min < cell.to) ? [index] : [],
+  );
 }

@@ -33,7 +33,8 @@ function sayAxis(axis: Axis | undefined, cells: readonly number[], nameOf: Mater
   const question = axis?.question;
   if (axis === undefined || question === undefined) return '';
   const chosen = cells.flatMap((cell) => axis.cells[cell] ?? []);
-  const values = question.kind === 'choice' ? chosen.map(String) : rangesOf(chosen).map((range) => written(range, question));
+  const values =
+    question.kind === 'choice' ? chosen.map(String) : rangesOf(chosen).map((range) => written(range, question));
   const shown = values.length > MOST_ANSWERS ? values.slice(0, 1) : values;
   return shown.map((value) => sayValue(question, value)).join('或者');
 }

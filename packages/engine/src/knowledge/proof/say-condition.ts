@@ -29,10 +29,13 @@ export function sayCondition(condition: Condition, words: ConditionWords): strin
 function sayParts(parts: readonly Condition[], word: string, words: ConditionWords): string {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return sayCondition(only, words);
-  return parts.map((part) => (isJoined(part) ? `（${sayCondition(part, words)}）` : sayCondition(part, words))).join(word);
+  return parts
+    .map((part) => (isJoined(part) ? `（${sayCondition(part, words)}）` : sayCondition(part, words)))
+    .join(word);
 }
 
 function isJoined(condition: Condition): boolean {
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : 'is' in condition ? condition.is : [];
+  const parts =
+    'all' in condition ? condition.all : 'any' in condition ? condition.any : 'is' in condition ? condition.is : [];
   return parts.length > 1;
 }
