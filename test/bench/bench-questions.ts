@@ -1,5 +1,5 @@
 import { createEngine } from '@onetrip/engine';
-import type { Question, ServiceItem } from '@onetrip/engine';
+import type { Engine, Question, ServiceItem } from '@onetrip/engine';
 import { planItem, readKnowledge } from '@onetrip/engine/knowledge';
 import type { ItemPlan } from '@onetrip/engine/knowledge';
 import { rounded } from './cpu-time.ts';
@@ -19,10 +19,22 @@ export async function benchQuestions(): Promise<Record<string, number>> {
   if (knowledge === undefined) throw new Error(`the knowledge does not compile: ${issues[0]?.message ?? ''}`);
   const active = knowledge.items.filter(({ status }) => status === 'active');
   const real = active.map((item) => planItem(knowledge, item.id, today));
-  console.log('item                           questions  author  ours    optimum any order  worst');
-  for (const plan of real) console.log(rowOf(plan));
-
+  console.log(
+    'item                           questions  author  ours    optimum any order  worst  publicodes / ours, the same ' +
+      people +
+      ' people',
+  );
   const random = createRandom(seed);
+  for (const plan of real) {
+    const item = active.find(({ id }) => id === plan.item);
+    const own = knowledge.questions.filter(({ id }) => item?.questions.includes(id) === true);
+    const peer =
+      item === undefined ? undefined : comparePeer([{ item, questions: own }], random, createEngine(knowledge));
+    console.log(
+      `${rowOf(plan)}${peer === undefined ? '' : `      ${peer.theirs.toFixed(3)} / ${peer.ours.toFixed(3)}`}`,
+    );
+  }
+
   const generated: { item: ServiceItem; questions: readonly Question[]; plan: ItemPlan }[] = [];
   for (let index = 0; index < randomItems; index++) {
     const questions = 8 + (index % 9);
@@ -71,11 +83,12 @@ function rowOf({ item, questions, authors, ours, optimum, anyOrder }: ItemPlan):
 function comparePeer(
   items: readonly { item: ServiceItem; questions: readonly Question[] }[],
   random: () => number,
+  known?: Engine,
 ): { ours: number; theirs: number } {
   let ours = 0;
   let theirs = 0;
   for (const { item, questions } of items) {
-    const engine = createEngine(knowledgeOf([item], questions));
+    const engine = known ?? createEngine(knowledgeOf([item], questions));
     const peer = publicodesPeer(item, questions);
     for (let person = 0; person < people; person++) {
       const truth = Object.fromEntries(questions.map((question) => [question.id, drawn(question, random())]));
@@ -85,7 +98,7 @@ function comparePeer(
         turn = engine.takeTurn(turn.consultation, { kind: 'answer', question: id, value: truth[id] ?? '' });
         ours++;
       }
-      const answers: Record<string, string> = {};
+      const answers: Record<string, string | number> = {};
       for (let { next } = peer.turn(answers); next !== undefined; { next } = peer.turn(answers)) {
         answers[next] = truth[next] ?? '';
         theirs++;
@@ -95,8 +108,9 @@ function comparePeer(
   return { ours: ours / (items.length * people), theirs: theirs / (items.length * people) };
 }
 
-/** An option drawn by how often it is the answer. */
-function drawn(question: Question, chance: number): string {
+/** An option drawn by how often it is the answer; of numbers, an age. */
+function drawn(question: Question, chance: number): string | number {
+  if (question.kind === 'number') return Math.floor(chance * 90);
   const total = sum(question.options.map(({ share = 1 }) => share));
   let left = chance * total;
   for (const { value, share = 1 } of question.options) {

@@ -1,33 +1,36 @@
-import type { Condition, Question, ServiceItem } from '@onetrip/engine';
+import type { Comparison, Condition, Question, ServiceItem } from '@onetrip/engine';
 import Engine from 'publicodes';
 
 /** The same rules in publicodes. */
 export interface Peer {
-  /** Sets the answers given so far, evaluates every material, and names the question that it would put next. */
-  turn(answers: Readonly<Record<string, string>>): {
+  /** Sets the answers given so far, evaluates every obligation, and names the question that it would put next. */
+  turn(answers: Readonly<Record<string, string | number>>): {
     readonly holds: readonly (boolean | undefined)[];
     readonly next: string | undefined;
   };
 }
 
-/** Writes an item's materials as publicodes rules. */
+type Rules = Record<string, unknown>;
+
+/** Writes an item's obligations as publicodes rules, presuppositions joined to what presupposes them. */
 export function publicodesPeer(item: ServiceItem, questions: readonly Question[]): Peer {
-  const name = (id: string) => id.replaceAll('-', ' ');
-  const rules: Record<string, unknown> = {};
-  for (const { id, options } of questions) {
-    rules[name(id)] = { question: id, 'une possibilité': options.map(({ value }) => `'${value}'`) };
+  const rules: Rules = {};
+  for (const { id, kind, options } of questions) {
+    const answers = kind === 'choice' ? { 'une possibilité': options.map(({ value }) => `'${value}'`) } : {};
+    rules[nameOf(id)] = { question: id, ...answers };
   }
-  const targets = item.obligations.map((obligation, index) => {
-    rules[`m ${index}`] = { valeur: expressionOf(obligation.when, name) };
+  const writer = new RuleWriter(rules, questions);
+  const targets = item.obligations.map(({ when }, index) => {
+    rules[`m ${index}`] = { valeur: writer.write(when) };
     return `m ${index}`;
   });
   const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
   const engine = new Engine(rules as never, { logger: silent });
-  const ids = new Map(questions.map(({ id }) => [name(id), id]));
+  const ids = new Map(questions.map(({ id }) => [nameOf(id), id]));
   return {
     turn(answers) {
-      const situation = Object.fromEntries(Object.entries(answers).map(([id, value]) => [name(id), `'${value}'`]));
-      engine.setSituation(situation);
+      const said = Object.entries(answers).map(([id, value]) => [nameOf(id), writeValue(value)]);
+      engine.setSituation(Object.fromEntries(said) as never);
       const scores = new Map<string, number>();
       const holds = targets.map((target) => {
         const { nodeValue, missingVariables } = engine.evaluate(target);
@@ -42,12 +45,58 @@ export function publicodesPeer(item: ServiceItem, questions: readonly Question[]
   };
 }
 
-function expressionOf(condition: Condition, name: (id: string) => string): unknown {
-  if ('all' in condition) return { 'toutes ces conditions': condition.all.map((part) => expressionOf(part, name)) };
-  if ('any' in condition) return { 'une de ces conditions': condition.any.map((part) => expressionOf(part, name)) };
-  if ('question' in condition && 'is' in condition) {
-    const equal = condition.is.map((value) => `${name(condition.question)} = '${value}'`);
-    return equal.length === 1 ? equal[0] : { 'une de ces conditions': equal };
+function nameOf(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
+function writeValue(value: string | number): string | number {
+  return typeof value === 'number' ? value : `'${value}'`;
+}
+
+class RuleWriter {
+  readonly #rules: Rules;
+  readonly #questions: readonly Question[];
+  #helpers = 0;
+
+  constructor(rules: Rules, questions: readonly Question[]) {
+    this.#rules = rules;
+    this.#questions = questions;
   }
-  throw new Error('the generator makes no such condition');
+
+  write(condition: Condition): unknown {
+    if ('all' in condition) return allOf(condition.all.map((part) => this.write(part)));
+    if ('any' in condition) return anyOf(condition.any.map((part) => this.write(part)));
+    if ('not' in condition) return `${this.#helper(this.write(condition.not))} = non`;
+    // Nobody lacks anything in this comparison.
+    if ('lacks' in condition) return 'non';
+    const name = nameOf(condition.question);
+    const own =
+      'is' in condition ? anyOf(condition.is.map((value) => `${name} = '${value}'`)) : within(name, condition.compare);
+    const askWhen = this.#questions.find(({ id }) => id === condition.question)?.askWhen;
+    return askWhen === undefined ? own : allOf([this.write(askWhen), own]);
+  }
+
+  /** publicodes denies a rule, not an expression. */
+  #helper(value: unknown): string {
+    const name = `h ${this.#helpers++}`;
+    this.#rules[name] = { valeur: value };
+    return name;
+  }
+}
+
+function within(name: string, compare: Comparison): unknown {
+  const signs = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+  const parts = (Object.keys(signs) as (keyof Comparison)[]).flatMap((bound) => {
+    const at = compare[bound];
+    return typeof at === 'number' ? [`${name} ${signs[bound]} ${at}`] : [];
+  });
+  return allOf(parts);
+}
+
+function allOf(parts: readonly unknown[]): unknown {
+  return parts.length === 0 ? 'oui' : parts.length === 1 ? parts[0] : { 'toutes ces conditions': parts };
+}
+
+function anyOf(parts: readonly unknown[]): unknown {
+  return parts.length === 0 ? 'non' : parts.length === 1 ? parts[0] : { 'une de ces conditions': parts };
 }

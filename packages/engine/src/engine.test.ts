@@ -97,6 +97,13 @@ describe('several items in one trip', () => {
     expect(talked.take({ kind: 'remove', item: 'pass' }).kind).toBe('notice');
   });
 
+  it.each(['去掉通行证', '通行证不办了'])('leaves out what is named only to be left out: %s', (text) => {
+    const talked = talk(engine);
+    talked.take({ kind: 'choose', items: ['card', 'pass'] });
+    talked.take(say(text));
+    expect(talked.turn.consultation.trip).toEqual(['card']);
+  });
+
   it('stops asking for an item once it cannot be done, and goes on with the other', () => {
     const talked = talk(engine);
     talked.take({ kind: 'choose', items: ['pass', 'card'] });

@@ -22,6 +22,8 @@ export function readMessage(tools: DialogueTools, consultation: Consultation, te
   });
   const command = readCommand(tools, consultation, understanding);
   if (command !== undefined) return command;
+  const removed = readRemoval(tools, consultation, text);
+  if (removed.length > 0) return { events: removed.map((item) => ({ type: 'remove', item })) };
   return consultation.trip.length === 0
     ? readRequest(tools, consultation, understanding)
     : readFollowUp(tools, consultation, understanding);
@@ -52,6 +54,17 @@ function readCommand(
         : { events: [{ type: 'answer', question: asking, answer: { is: 'unsure' } }] };
   }
 }
+
+/** 护照不办了, 去掉护照: items of the trip that are named only to be left out. */
+function readRemoval(tools: DialogueTools, { trip }: Consultation, text: string): readonly string[] {
+  const [, before = '', after = ''] = removal.exec(text.trim()) ?? [];
+  const named = before + after;
+  if (trip.length === 0 || named === '') return [];
+  return tools.search.understand(named).items.flatMap(({ item }) => (trip.includes(item) ? [item] : []));
+}
+
+const removal =
+  /^(?:(?:先)?(?:去掉|不办|取消|删掉)([^，。；]{1,30})|([^，。；]{1,30})(?:先)?(?:不办了|不要办了|不用办了|先不办))[。]?$/u;
 
 /** The first message, or one after nothing was found: which items? */
 function readRequest(tools: DialogueTools, consultation: Consultation, understanding: Understanding): Reading {
