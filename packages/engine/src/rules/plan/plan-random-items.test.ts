@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../model/question.ts';
+import { runs } from '../../test-support/runs.ts';
+import { anItem } from '../rules.oracle.ts';
+import { compileTrip } from '../trip-rules.ts';
+import { createTripStates } from '../trip-state.ts';
+import type { TripState, TripStates } from '../trip-state.ts';
+import { createOrder } from './create-order.ts';
+import { authorsOrder } from './order-cost.ts';
+import { planQuestions } from './plan-questions.ts';
+import { costOf, priorOf } from './prior.ts';
+
+const today = '2026-11-22';
+const plenty = { states: 100_000, closed: new Set<number>(), keepTopics: true };
+// Every order of every item is tried: seconds on a busy machine.
+const patience = { timeout: 120_000 };
+
+/** What authors may say of a question besides: a topic, that it asks for more, how often its first option is the answer. */
+const aManner = fc.record({
+  topic: fc.constantFrom(undefined, undefined, 'one', 'two'),
+  effort: fc.constantFrom(undefined, 0.5, 3),
+  share: fc.constantFrom(undefined, 4),
+});
+
+/** The states of a random item whose questions have topics, efforts and shares. */
+const someStates: fc.Arbitrary<TripStates> = fc
+  .tuple(anItem, fc.array(aManner, { minLength: 4, maxLength: 4 }))
+  .map(([{ item, questions }, manners]) => {
+    const mannered = questions.map((question, index): Question => {
+      const { topic, effort, share } = manners[index] ?? {};
+      const options = question.options.map((option, place) =>
+        place > 0 || share === undefined ? option : { ...option, share },
+      );
+      return {
+        ...question,
+        options,
+        ...(topic === undefined ? {} : { topic }),
+        ...(effort === undefined ? {} : { effort }),
+      };
+    });
+    return createTripStates(compileTrip({ items: [item], questions: mannered }, ['item'], today));
+  });
+
+type Walk = (state: TripState) => readonly number[];
+
+/** The cheapest way through, choosing freely among the questions that a walk allows. */
+function cheapest(states: TripStates, state: TripState, allowed: Walk): number {
+  const costs = allowed(state).map((at) => {
+    const axis = states.rules.axes[at];
+    if (axis === undefined) return Number.NaN;
+    return priorOf(axis).reduce(
+      (sum, share, cell) => sum + share * cheapest(states, states.after(state, at, cell), allowed),
+      costOf(axis),
+    );
+  });
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+
+/** The longest way through. */
+function longest(states: TripStates, state: TripState, next: (state: TripState) => number | undefined): number {
+  const ask = next(state);
+  if (ask === undefined) return 0;
+  const cells = states.rules.axes[ask]?.cells ?? [];
+  return 1 + Math.max(...cells.map((_, cell) => longest(states, states.after(state, ask, cell), next)));
+}
+
+function topicOf(states: TripStates, axis: number): string | undefined {
+  return states.rules.axes[axis]?.question?.topic;
+}
+
+/** The questions that may come next where a topic that was begun is finished first. */
+function keepingTopics(states: TripStates): Walk {
+  return (state) => {
+    const begun = state.open.filter((axis) => state.topics.includes(topicOf(states, axis) ?? ''));
+    return begun.length > 0 ? begun : state.open;
+  };
+}
+
+const one = (next: number | undefined): readonly number[] => (next === undefined ? [] : [next]);
+
+describe('planning, whatever authors say of their questions', patience, () => {
+  it('without regard to topics is the cheapest of all orders', () => {
+    fc.assert(
+      fc.property(someStates, (states) => {
+        const plan = planQuestions(states.rules, { ...plenty, keepTopics: false });
+        const best = cheapest(states, states.start, (state) => state.open);
+        expect(plan.costOf(states.start)).toBeCloseTo(best, 9);
+        expect(cheapest(states, states.start, (state) => one(plan.next(state)))).toBeCloseTo(best, 9);
+      }),
+      runs(300),
+    );
+  });
+
+  it('never leaves a topic that was begun while a question of it is open', () => {
+    fc.assert(
+      fc.property(someStates, (states) => {
+        const plan = planQuestions(states.rules, plenty);
+        const visit = (state: TripState): void => {
+          const ask = plan.next(state);
+          expect(ask === undefined).toBe(state.open.length === 0);
+          if (ask === undefined) return;
+          expect(keepingTopics(states)(state)).toContain(ask);
+          states.rules.axes[ask]?.cells.forEach((_, cell) => visit(states.after(state, ask, cell)));
+        };
+        visit(states.start);
+      }),
+      runs(300),
+    );
+  });
+
+  it('with topics costs at least what the cheapest order that keeps them together does, and what it says itself', () => {
+    fc.assert(
+      fc.property(someStates, (states) => {
+        const plan = planQuestions(states.rules, plenty);
+        const followed = cheapest(states, states.start, (state) => one(plan.next(state)));
+        expect(followed).toBeGreaterThanOrEqual(cheapest(states, states.start, keepingTopics(states)) - 1e-9);
+        expect(followed).toBeGreaterThanOrEqual(plan.costOf(states.start) - 1e-9);
+        expect(plan.costOfOrder(states.start).expected).toBeCloseTo(plan.costOf(states.start), 9);
+      }),
+      runs(300),
+    );
+  });
+
+  it('counts what the order of the authors costs, on average and at worst', () => {
+    fc.assert(
+      fc.property(someStates, (states) => {
+        const { expected, worst } = planQuestions(states.rules, plenty).costOfOrder(states.start, authorsOrder);
+        const first: Walk = (state) => state.open.slice(0, 1);
+        expect(expected).toBeCloseTo(cheapest(states, states.start, first), 9);
+        expect(worst).toBe(longest(states, states.start, (state) => state.open[0]));
+      }),
+      runs(300),
+    );
+  });
+
+  it('announces the longest way through its own order, also after some answers', () => {
+    fc.assert(
+      fc.property(someStates, (states) => {
+        const order = createOrder(states);
+        const visit = (state: TripState): void => {
+          expect(order.longest(state)).toBe(longest(states, state, (at) => order.next(at)));
+          const ask = order.next(state);
+          if (ask === undefined) return;
+          states.rules.axes[ask]?.cells.forEach((_, cell) => visit(states.after(state, ask, cell)));
+        };
+        visit(states.start);
+      }),
+      runs(300),
+    );
+  });
+
+  it('asks something exactly while something is open, also after "not sure" and without a state to try', () => {
+    fc.assert(
+      fc.property(someStates, fc.nat(3), (states, at) => {
+        const question = states.rules.axes[at % states.rules.axes.length];
+        const doubting = states.of({ answers: { [question?.name ?? '']: { is: 'unsure' } }, lacks: [] });
+        for (const order of [createOrder(states), createOrder(states, { states: 0 })]) {
+          const visit = (state: TripState): void => {
+            const ask = order.next(state);
+            expect(ask === undefined).toBe(state.open.length === 0);
+            if (ask === undefined) return;
+            expect(state.open).toContain(ask);
+            states.rules.axes[ask]?.cells.forEach((_, cell) => visit(states.after(state, ask, cell)));
+          };
+          visit(doubting);
+        }
+      }),
+      runs(300),
+    );
+  });
+});
