@@ -12,15 +12,25 @@ describe('reading a range', () => {
     expect(readRange('2026-01-01', 'date')).toEqual({ from: 20_454, to: 20_455 });
   });
 
-  it.each(['', 'abc', '60..16', '1..1', '1e9', '0x10', ' 8', '..x', '9'.repeat(400)])(
+  it.each(['', 'abc', '60..16', '1..1', '1e9', '0x10', ' 8', '..x', 'x..5', '9'.repeat(400), Number.NaN, Infinity])(
     'refuses %j as a number',
     (text) => {
       expect(readRange(text, 'number')).toBeUndefined();
     },
   );
 
-  it.each(['2026-02-30', '2026-13-01', '2026-1-1', 'today', 5])('refuses %j as a date', (value) => {
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '+012026-01', 'today', 5])('refuses %j as a date', (value) => {
     expect(readRange(value, 'date')).toBeUndefined();
+  });
+
+  it('rounds a number down to its unit', () => {
+    expect(readRange(7.9, 'number')).toEqual({ from: 7, to: 8 });
+  });
+
+  it('writes what is open on one side, or on both', () => {
+    expect(writeRange({ from: -Infinity, to: 16 }, 'number')).toBe('..16');
+    expect(writeRange({ from: 20_454, to: Infinity }, 'date')).toBe('2026-01-01..');
+    expect(writeRange({ from: -Infinity, to: Infinity }, 'date')).toBe('..');
   });
 
   it('reads back what it writes', () => {
@@ -28,6 +38,8 @@ describe('reading a range', () => {
       fc.property(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 1, max: 999 }), (from, length) => {
         const range = { from, to: from + length };
         expect(readRange(writeRange(range, 'number'), 'number')).toEqual(range);
+        const days = { from: Math.floor(from / 10), to: Math.floor(from / 10) + length };
+        expect(readRange(writeRange(days, 'date'), 'date')).toEqual(days);
       }),
       runs(100),
     );

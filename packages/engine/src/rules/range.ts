@@ -34,7 +34,7 @@ export function isoDay(day: number): string {
 export function readRange(value: AnswerValue, kind: 'number' | 'date'): Range | undefined {
   if (typeof value === 'number') return kind === 'number' ? single(value) : undefined;
   const dots = value.indexOf('..');
-  if (dots < 0) return single(readPoint(value, kind));
+  if (dots < 0) return single(readPoint(value, kind) ?? Number.NaN);
   const low = value.slice(0, dots);
   const high = value.slice(dots + 2);
   const from = low === '' ? -Infinity : readPoint(low, kind);
@@ -53,8 +53,8 @@ function readPoint(text: string, kind: 'number' | 'date'): number | undefined {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function single(at: number | undefined): Range | undefined {
-  if (at === undefined || !Number.isFinite(at)) return undefined;
+function single(at: number): Range | undefined {
+  if (!Number.isFinite(at)) return undefined;
   const whole = Math.floor(at);
   return { from: whole, to: whole + 1 };
 }
