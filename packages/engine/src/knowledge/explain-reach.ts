@@ -9,6 +9,7 @@ import { findCase } from './proof/find-case.ts';
 import { isVerdict, openItemSpace } from './proof/item-space.ts';
 import { sayCase } from './proof/say-case.ts';
 import { sayCondition } from './proof/say-condition.ts';
+import type { ConditionWords } from './proof/say-condition.ts';
 
 /** Why an obligation can never hold: its own condition contradicts itself, or verdicts always come first. */
 export function explainNever(obligation: Obligation, check: ItemCheck): string {
@@ -24,9 +25,17 @@ export function explainNever(obligation: Obligation, check: ItemCheck): string {
 export function explainAlways(when: Condition, { questions, nameOf }: ItemCheck): string {
   const words = { questions, nameOf };
   if ('any' in when && when.any.length > 1) {
-    return `${when.any.map((part) => `“${sayCondition(part, words)}”`).join('、')}合起来就是所有情形；`;
+    return `${when.any.map((part) => quote(part, words)).join('、')}合起来就是所有情形；`;
   }
-  return `“${sayCondition(when, words)}”什么情形都符合；`;
+  return `${quote(when, words)}什么情形都符合；`;
+}
+
+/** Longer conditions are cut: their author knows how they go on. */
+const MOST_WORDS = 80;
+
+function quote(condition: Condition, words: ConditionWords): string {
+  const said = sayCondition(condition, words);
+  return `“${said.length > MOST_WORDS ? `${said.slice(0, MOST_WORDS)}…` : said}”`;
 }
 
 /** The fewest parts of a condition that cannot hold together, and the presuppositions that play into it. */
@@ -40,10 +49,10 @@ function explainContradiction(when: Condition, { item, questions, space, nameOf 
     return fits(others) ? kept : others;
   }, parts);
   const words = { questions, nameOf };
-  const said = core.map((part) => `“${sayCondition(part, words)}”`).join('和');
+  const said = core.map((part) => quote(part, words)).join('和');
   const asked = [...new Set(core.flatMap(questionsOf))].flatMap((id) => {
     const question = questions.find((candidate) => candidate.id === id);
-    return question?.askWhen ? [`问题“${question.name}”只在“${sayCondition(question.askWhen, words)}”时才问，`] : [];
+    return question?.askWhen ? [`问题“${question.name}”只在${quote(question.askWhen, words)}时才问，`] : [];
   });
   return `${asked.join('')}${said}${core.length > 1 ? '不会同时成立' : '永远不成立'}；`;
 }
