@@ -21,7 +21,7 @@ describe('noticeSections', () => {
     ];
     expect(sectionsOf(lines).map(({ title }) => title)).toEqual([
       '先办好这些',
-      '看情况带的（1 样）',
+      '看情况带的（1 样），拿不准请打 0000-12345',
       '不用带，到窗口填的',
       '不用带的',
       '办理条件',

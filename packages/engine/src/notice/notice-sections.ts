@@ -92,7 +92,7 @@ function isDecidedAgainst({ eligibility, handoff }: Notice): boolean {
 function maybeSection(notice: Notice, sentences: Sentences): NoticeSection {
   const open = broughtOf(notice).filter(({ when }) => when !== undefined);
   const lines = open.map((material) => materialLine(material, { notice, sentences }));
-  return { id: 'maybe', title: sentences.notice.maybeTitle(open.length), lines };
+  return { id: 'maybe', title: sentences.notice.maybeTitle(open.length, notice.help.hotline), lines };
 }
 
 /** What lies at the window is filled in there: nobody brings it, so it is not counted among what to bring. */

@@ -24,7 +24,7 @@ export interface NoticeSentences {
   readonly sections: Readonly<Record<SectionId, string>>;
   /** 要带的（3 样） */
   materialsTitle(count: number): string;
-  maybeTitle(count: number): string;
+  maybeTitle(count: number, phone: string): string;
   /** The heading of reasons that hang on an answer nobody was sure of. */
   readonly perhapsIneligible: string;
   readonly perhapsHandoff: string;

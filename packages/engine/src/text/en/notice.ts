@@ -29,7 +29,7 @@ export const noticeEn: NoticeSentences = {
     why: 'Why this is asked',
   },
   materialsTitle: (count) => `Bring (${count})`,
-  maybeTitle: (count) => `Bring if it applies (${count})`,
+  maybeTitle: (count, phone) => `Bring if it applies (${count}); to be sure, call ${phone}`,
   perhapsIneligible: 'Perhaps it cannot be done: find out first',
   perhapsHandoff: 'Perhaps a clerk has to handle it: find out first',
   nothingToBring: 'Nothing to bring.',

@@ -29,7 +29,7 @@ export const noticeZhCn: NoticeSentences = {
     why: '为什么问这个',
   },
   materialsTitle: (count) => `要带的（${count} 样）`,
-  maybeTitle: (count) => `看情况带的（${count} 样）`,
+  maybeTitle: (count, phone) => `看情况带的（${count} 样），拿不准请打 ${phone}`,
   perhapsIneligible: '可能办不了，请先弄清楚',
   perhapsHandoff: '可能要由工作人员来办，请先弄清楚',
   nothingToBring: '不用带材料。',
