@@ -183,6 +183,12 @@ describe('questions', () => {
     );
   });
 
+  it('that decide something only from a later day on are not idle', () => {
+    expect(
+      idle(['when: { issued-on: { gte: today-30 } }, ', 'when: { issued-on: { gte: today-30 } }, from: 2027-05-01, ']),
+    ).toBe(undefined);
+  });
+
   it('that cancel out name the lines that mention them, and two answers without a difference', () => {
     const both = '{ any: [{ all: [minor, { card-reason: lost }] }, { all: [minor, { card-reason: expired }] }] }';
     const edits: readonly Edit[] = [

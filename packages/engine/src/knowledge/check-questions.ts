@@ -6,11 +6,10 @@ import { matters } from './same-options.ts';
 
 /** Questions that change nothing: nobody should have to read them. */
 export function checkQuestions(check: ItemCheck): void {
-  const { listed, questions, log, space } = check;
+  const { listed, questions, log, spaces } = check;
   for (const { id, at } of listed) {
     const question = questions.find((candidate) => candidate.id === id);
-    const axis = space.axisOf.get(id);
-    if (!question || (axis !== undefined && matters(space, axis))) continue;
+    if (!question || spaces.some((space) => matters(space, id))) continue;
     const message = `问题“${question.name}”（${id}）怎么回答，单子都一样：${explainIdle(question, check)}请删去，或让某一条用到它。`;
     log.warning(at, 'idle-question', message);
   }

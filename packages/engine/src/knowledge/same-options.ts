@@ -13,15 +13,12 @@ export class SameOptions {
   readonly #classes = new Map<string, (readonly string[])[]>();
 
   /** Takes in what one item makes of the options of its questions. */
-  addItem({ item, space }: Pick<ItemCheck, 'item' | 'space'>): void {
+  addItem({ item, questions, spaces }: Pick<ItemCheck, 'item' | 'questions' | 'spaces'>): void {
     for (const id of item.questions) {
-      const axis = space.axisOf.get(id);
-      const question = axis === undefined ? undefined : space.axes[axis]?.question;
+      const question = questions.find((candidate) => candidate.id === id);
       // A question that changes nothing at all is reported as such.
-      if (axis === undefined || question?.kind !== 'choice' || !matters(space, axis)) continue;
-      const classes = question.options.map((_, cell) =>
-        space.lines.map((line) => space.diagrams.answer(line, axis, cell)).join(),
-      );
+      if (question?.kind !== 'choice' || !spaces.some((space) => matters(space, id))) continue;
+      const classes = question.options.map((_, cell) => spaces.map((space) => classOf(space, id, cell)).join('|'));
       this.#classes.set(id, [...(this.#classes.get(id) ?? []), classes]);
     }
   }
@@ -47,7 +44,14 @@ export class SameOptions {
   }
 }
 
-/** Tells whether some answer to a question can change the notice. */
-export function matters({ lines, diagrams }: ItemSpace, axis: number): boolean {
-  return lines.some((line) => diagrams.supportOf(line).includes(axis));
+/** What is left of every line after one answer: the same for two answers when nothing can tell them apart any more. */
+function classOf({ lines, diagrams, axisOf }: ItemSpace, id: string, cell: number): string {
+  const axis = axisOf.get(id);
+  return lines.map((line) => (axis === undefined ? line : diagrams.answer(line, axis, cell))).join();
+}
+
+/** Tells whether some answer to a question can change the notice of a day. */
+export function matters({ lines, diagrams, axisOf }: ItemSpace, id: string): boolean {
+  const axis = axisOf.get(id);
+  return axis !== undefined && lines.some((line) => diagrams.supportOf(line).includes(axis));
 }

@@ -43,26 +43,27 @@ export interface SpaceOptions {
   readonly conditions?: readonly Condition[];
 }
 
+// Names that no item can have.
+const APART = '#apart';
+const ALONE = '#alone';
+const OTHERS = '#others';
+
 /**
  * Opens the space of an item. Three readings of it are compiled into one set of diagrams: as the citizen meets it,
  * every obligation apart, and every condition alone.
  */
 export function openItemSpace({ item, questions, day, conditions = [] }: SpaceOptions): ItemSpace {
-  const apart = { ...item, id: 'apart', obligations: item.obligations.map(setApart) };
-  const alone = { ...item, id: 'alone', obligations: item.obligations.map(({ id, when }) => bare(id, when)) };
-  const others = { ...item, id: 'others', obligations: conditions.map((when, index) => bare(String(index), when)) };
-  const rules = compileTrip(
-    { items: [item, apart, alone, others], questions },
-    [item.id, 'apart', 'alone', 'others'],
-    day,
-  );
+  const apart = { ...item, id: APART, obligations: item.obligations.map(setApart) };
+  const alone = { ...item, id: ALONE, obligations: item.obligations.map(({ id, when }) => bare(id, when)) };
+  const others = { ...item, id: OTHERS, obligations: conditions.map((when, index) => bare(String(index), when)) };
+  const rules = compileTrip({ items: [item, apart, alone, others], questions }, [item.id, APART, ALONE, OTHERS], day);
   const { diagrams, axes } = rules;
   const cells = axes.map(cellsWithin);
   const allowed: Allowed = cells.map((some, index) => (some.length === axes[index]?.cells.length ? undefined : some));
   const within = (node: Node) => diagrams.restrict(node, allowed);
   const nodesOf = (id: string) =>
     new Map(rules.lines.filter((line) => line.item === id).map((line) => entry(line, within)));
-  const [held, applied, other] = [nodesOf('apart'), nodesOf('alone'), nodesOf('others')];
+  const [held, applied, other] = [nodesOf(APART), nodesOf(ALONE), nodesOf(OTHERS)];
   const verdicts = item.obligations.filter(isVerdict).map(({ id }) => held.get(id) ?? never);
   const indexes = new Map(conditions.map((condition, index) => [condition, String(index)]));
   return {
