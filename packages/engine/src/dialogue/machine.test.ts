@@ -4,7 +4,7 @@ import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/g
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../model/situation.ts';
 import { createDialogueMachine, emptyDialogue } from './machine.ts';
-import type { DialogueContext, DialogueEvent, DialogueMachine } from './machine.ts';
+import type { DialogueContext, DialogueEvent, DialogueMachine, NextQuestion } from './machine.ts';
 
 type Snapshot = SnapshotFrom<DialogueMachine>;
 
@@ -13,11 +13,10 @@ const questionsOf: Readonly<Record<string, readonly string[]>> = { card: ['reaso
 const yes: Answer = { is: 'known', value: 'yes' };
 const unsure: Answer = { is: 'unsure' };
 
-const machine = createDialogueMachine(({ trip, answers, aspect }) =>
+const nextQuestion: NextQuestion = ({ trip, answers, aspect }) =>
   trip
     .flatMap((item) => questionsOf[item] ?? [])
-    .find((question) => answers[question] === undefined && (aspect === undefined || question === 'reason')),
-);
+    .find((question) => answers[question] === undefined && (aspect === undefined || question === 'reason'));
 const beginning: DialogueContext = { today: '2026-11-22', ...emptyDialogue };
 
 /** What reading an input can make happen where the dialogue stands; it never makes anything else happen. */
@@ -58,13 +57,15 @@ interface Step {
 
 /** Every step the dialogue can take. */
 function allSteps(): readonly Step[] {
-  const steps = adjacencyMapToArray<Snapshot, DialogueEvent>(getAdjacencyMap(machine, walked));
+  const steps = adjacencyMapToArray<Snapshot, DialogueEvent>(
+    getAdjacencyMap(createDialogueMachine(nextQuestion), walked),
+  );
   return steps.map(({ state, event, nextState }) => ({ from: state, event, to: nextState }));
 }
 
 /** The dialogue after these events. */
 function after(...events: readonly DialogueEvent[]): Snapshot {
-  const actor = createActor(machine, { input: beginning }).start();
+  const actor = createActor(createDialogueMachine(nextQuestion), { input: beginning }).start();
   events.forEach((event) => actor.send(event));
   return actor.getSnapshot();
 }
@@ -118,7 +119,7 @@ describe('where the dialogue can go', () => {
 
   it('is one input away at most, and never deciding, where nothing rests', () => {
     const shortest = new Map<string, number>();
-    for (const { state, weight } of getShortestPaths(machine, walked)) {
+    for (const { state, weight } of getShortestPaths(createDialogueMachine(nextQuestion), walked)) {
       shortest.set(state.value, Math.min(weight, shortest.get(state.value) ?? Infinity));
     }
     expect(Object.fromEntries(shortest)).toEqual({ choosing: 0, asking: 1, concluded: 1, handedOff: 1 });

@@ -8,7 +8,6 @@ import type { Step, TakeStep } from './take-step.ts';
 import { createTools } from './tools.ts';
 
 const who = { knowledge: 'k1', today: '2026-11-22', locale: 'en', channel: 'desk' } as const;
-const fresh = newConsultation(who);
 
 function steps(): TakeStep {
   const knowledge = smallKnowledge();
@@ -19,7 +18,7 @@ function steps(): TakeStep {
 function walk(...inputs: readonly Input[]): Step {
   const takeStep = steps();
   const [first, ...others] = inputs;
-  return others.reduce((step, input) => takeStep(step.after, input), takeStep(fresh, first as Input));
+  return others.reduce((step, input) => takeStep(step.after, input), takeStep(newConsultation(who), first as Input));
 }
 
 const choose = (...items: readonly string[]): Input => ({ kind: 'choose', items });
@@ -33,7 +32,7 @@ describe('a new consultation', () => {
       stage: 'choosing',
       ...{ trip: [], answers: {}, lacks: [], misses: 0, turns: [] },
     };
-    expect(fresh).toStrictEqual(expected);
+    expect(newConsultation(who)).toStrictEqual(expected);
   });
 });
 

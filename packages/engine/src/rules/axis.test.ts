@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import { cellsOfAnswer, comparedRange, lackAxis, questionAxis } from './axis.ts';
+import type { Axis } from './axis.ts';
 import { questionOf } from './rules.oracle.ts';
 
 const today = '2026-11-22';
@@ -67,8 +68,12 @@ describe('the stretch that a comparison accepts', () => {
 });
 
 describe('what an answer leaves possible', () => {
-  const ages = questionAxis(age, [{ question: 'age', compare: { gte: 16, lt: 60 } }], today);
-  const reasons = questionAxis(reason, [], today);
+  let ages: Axis;
+  let reasons: Axis;
+  beforeEach(() => {
+    ages = questionAxis(age, [{ question: 'age', compare: { gte: 16, lt: 60 } }], today);
+    reasons = questionAxis(reason, [], today);
+  });
 
   it('is the one option that was chosen', () => {
     expect(cellsOfAnswer(reasons, { is: 'known', value: 'b' })).toEqual([1]);

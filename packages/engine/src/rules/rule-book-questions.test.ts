@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer, Situation } from '../model/situation.ts';
@@ -68,7 +68,10 @@ describe('the questions that can still change the notice', () => {
 });
 
 describe('whether a question applies', () => {
-  const book = bookOf([a, age, guardian], is('guardian', 'a'));
+  let book: RuleBook;
+  beforeEach(() => {
+    book = bookOf([a, age, guardian], is('guardian', 'a'));
+  });
 
   it('is yes without a presupposition, and follows it otherwise', () => {
     const applies = (answers: Record<string, number>) => book.applies(trip, situation(answers), 'guardian');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer } from '../model/situation.ts';
@@ -23,11 +23,14 @@ function statesOf(...conditions: readonly Condition[]): TripStates {
 const at = (answers: Readonly<Record<string, Answer>>, lacks: readonly string[] = []) => ({ answers, lacks });
 
 describe('the state of a trip', () => {
-  const states = statesOf(
-    { any: [is('a', 'a'), is('b', 'a')] },
-    { question: 'age', compare: { gte: 16, lt: 60 } },
-    { all: [{ lacks: 'card' }, is('child', 'a')] },
-  );
+  let states: TripStates;
+  beforeEach(() => {
+    states = statesOf(
+      { any: [is('a', 'a'), is('b', 'a')] },
+      { question: 'age', compare: { gte: 16, lt: 60 } },
+      { all: [{ lacks: 'card' }, is('child', 'a')] },
+    );
+  });
   const names = (axes: Iterable<number>) => [...axes].map((axis) => states.rules.axes[axis]?.name);
 
   it('before anything is said has every question open that can matter when no paper is lacking', () => {

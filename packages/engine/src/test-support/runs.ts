@@ -3,7 +3,7 @@
 const variable = 'ONETRIP_RUNS';
 
 /**
- * Settings of a property test that tries `count` cases. Where ONETRIP_RUNS names a share such as 0.04, only that
+ * Settings of a property test that tries `count` cases. Where ONETRIP_RUNS names a share such as 0.1, only that
  * share of them is tried and always the same ones: a mutation run repeats every test a thousand times, and what it
  * finds must not hang on chance.
  */
