@@ -221,6 +221,20 @@ describe('not sure, change, lack, back, why', () => {
   });
 });
 
+describe('a greeting', () => {
+  it('is answered with what can be done, and is no miss', () => {
+    const talked = talk(engine);
+    expect(talked.take(say('你好')).kind).toBe('choose');
+    expect(talked.turn.consultation.misses).toBe(0);
+  });
+
+  it('leaves the question standing', () => {
+    const talked = talk(engine);
+    talked.take(say('会员卡丢了'));
+    expect(asks(talked.take(say('您好')))).toBe('age');
+  });
+});
+
 describe('a person takes over', () => {
   it('at once when asked for, with what need not be said again', () => {
     const talked = talk(engine);

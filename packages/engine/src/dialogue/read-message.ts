@@ -38,6 +38,9 @@ function readCommand(
   switch (command) {
     case undefined:
       return undefined;
+    // A greeting names nothing, and is nothing that was not understood.
+    case 'hello':
+      return { events: [], tell: 'repeat' };
     case 'clerk':
       return { events: [{ type: 'call-clerk' }] };
     case 'restart':

@@ -8,6 +8,9 @@ const commands: Readonly<Record<Command, readonly string[]>> = {
     找真人客服 有真人吗 有没有人工 有没有真人 有人工吗 和人说话 跟人说话 human clerk
     agent
   `),
+  hello: wordList(`
+    你好 您好 你们好 哈喽 嗨 喂 在吗 在不在 早上好 上午好 中午好 下午好 晚上好 早 hello hi hey
+  `),
   restart: [
     ...wordList(`
     重来 重新开始 从头来 从头开始 重新来 重新来过 再来一次 重新问 重新选 清空 restart

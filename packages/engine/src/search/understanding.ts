@@ -29,7 +29,7 @@ export interface Understanding {
 export type Verdict = 'clear' | 'ambiguous' | 'several' | 'discontinued' | 'none';
 
 /** A message that steers the conversation instead of telling something. */
-export type Command = 'clerk' | 'restart' | 'back' | 'repeat' | 'unsure' | 'why';
+export type Command = 'hello' | 'clerk' | 'restart' | 'back' | 'repeat' | 'unsure' | 'why';
 
 /** One question answered by the person's own words. */
 export interface StatedAnswer {
