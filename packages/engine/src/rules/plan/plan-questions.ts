@@ -107,8 +107,9 @@ class TripPlan implements QuestionPlan {
       const own = allowed.filter((axis) => group.axes.has(axis));
       if (own.length === 0) continue;
       if (group.isTooWide) return this.#mostInforming(state, own);
-      const asked = this.#partsOf(state, group).map((part) => group.solver.solve(part).ask);
-      const next = asked.find((axis) => axis !== undefined && own.includes(axis));
+      const asked = this.#partsOf(state, group).flatMap((part) => group.solver.solve(part).ask ?? []);
+      // An author's order that was stored may leave a topic; it is followed all the same.
+      const next = asked.find((axis) => own.includes(axis)) ?? asked.find((axis) => state.open.includes(axis));
       if (next !== undefined) return next;
     }
     return undefined;

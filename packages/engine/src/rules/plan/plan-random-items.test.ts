@@ -150,12 +150,14 @@ describe('planning, whatever authors say of their questions', patience, () => {
     );
   });
 
-  it('asks something exactly while something is open, also after "not sure" and without a state to try', () => {
+  it('asks something exactly while something is open, also after "not sure", without a state to try, and in a stored order', () => {
     fc.assert(
       fc.property(someStates, fc.nat(3), (states, at) => {
         const question = states.rules.axes[at % states.rules.axes.length];
         const doubting = states.of({ answers: { [question?.name ?? '']: { is: 'unsure' } }, lacks: [] });
-        for (const order of [createOrder(states), createOrder(states, { states: 0 })]) {
+        const stored = planQuestions(states.rules, plenty).store(states.start, authorsOrder);
+        for (const options of [{}, { states: 0 }, { stored }]) {
+          const order = createOrder(states, options);
           const visit = (state: TripState): void => {
             const ask = order.next(state);
             expect(ask === undefined).toBe(state.open.length === 0);
@@ -164,6 +166,7 @@ describe('planning, whatever authors say of their questions', patience, () => {
             states.rules.axes[ask]?.cells.forEach((_, cell) => visit(states.after(state, ask, cell)));
           };
           visit(doubting);
+          visit(states.start);
         }
       }),
       runs(300),
