@@ -22,10 +22,13 @@ beforeEach(() => {
 const both = (a: number, b: number): Node => diagrams.and(holds[a] ?? never, holds[b] ?? never);
 const one = (a: number): Node => holds[a] ?? never;
 
-function part(
-  lines: readonly Node[],
-  { guards = {} as Readonly<Record<number, Node>>, begun = [] as readonly number[] } = {},
-): OpenPart {
+interface Waiting {
+  /** By question: what is left of its presupposition. */
+  readonly guards?: Readonly<Record<number, Node>>;
+  readonly begun?: readonly number[];
+}
+
+function part(lines: readonly Node[], { guards = {}, begun = [] }: Waiting = {}): OpenPart {
   return parts.make(
     lines,
     (axis) => guards[axis - 10] ?? always,
