@@ -123,6 +123,28 @@ describe('diagrams', () => {
     expect(diagrams.narrow(first, 1, [0, 1])).not.toBe(diagrams.narrow(first, 1, [0]));
   });
 
+  it('are restricted to several possible answers at once, each variable by its own', () => {
+    const someCells = fc.option(fc.uniqueArray(fc.nat(1), { minLength: 1, maxLength: 2 }), { nil: undefined });
+    fc.assert(
+      fc.property(aFormula, fc.tuple(someCells, someCells, someCells), (formula, allowed) => {
+        const diagrams = new Diagrams();
+        const restricted = diagrams.restrict(build(diagrams, formula), allowed);
+        const possible = ways.filter((way) => way.every((cell, at) => allowed[at]?.includes(cell) !== false));
+        for (const way of possible)
+          expect(follow(diagrams, restricted, way)).toBe(holds(formula, way) ? always : never);
+        if (new Set(possible.map((way) => holds(formula, way))).size === 1)
+          expect(restricted).toBeLessThanOrEqual(always);
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('depend on their variables in order, whichever branch comes upon them first', () => {
+    const diagrams = new Diagrams();
+    const [one, two] = [diagrams.make(1, [always, never, never]), diagrams.make(2, [always, never])];
+    expect(diagrams.supportOf(diagrams.make(0, [two, one]))).toEqual([0, 1, 2]);
+  });
+
   it('of plain yes and no depend on nothing', () => {
     const diagrams = new Diagrams();
     for (const node of [never, always]) {

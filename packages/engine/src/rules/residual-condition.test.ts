@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../model/condition.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer } from '../model/situation.ts';
+import { always, Diagrams, never } from './diagram.ts';
+import { residualCondition } from './residual-condition.ts';
 import { createRuleBook } from './rule-book.ts';
 import { itemOf, questionOf, says } from './rules.oracle.ts';
 
@@ -76,6 +78,20 @@ describe('what is left open', () => {
         { question: 'age', compare: { gte: 60, lt: 80 } },
       ],
     });
+  });
+
+  it('of numbers joins stretches that meet, also the first ones', () => {
+    const young: Condition = { question: 'age', compare: { lt: 6 } };
+    const older: Condition = { question: 'age', compare: { gte: 6, lt: 10 } };
+    const old: Condition = { question: 'age', compare: { gte: 80 } };
+    expect(left({ any: [young, older] })).toEqual({ question: 'age', compare: { lt: 10 } });
+    expect(left({ any: [young, older, old] })).toEqual({ any: [{ question: 'age', compare: { lt: 10 } }, old] });
+  });
+
+  it('is always or never where nothing is open', () => {
+    const diagrams = new Diagrams();
+    expect(residualCondition(diagrams, [], always)).toEqual({ all: [] });
+    expect(residualCondition(diagrams, [], never)).toEqual({ any: [] });
   });
 
   it('of dates names days, also where the rule counts from today', () => {

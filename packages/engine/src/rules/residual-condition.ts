@@ -5,12 +5,13 @@ import type { Diagrams, Node } from './diagram.ts';
 import { isoDay } from './range.ts';
 import type { Range } from './range.ts';
 
-/** Writes what a diagram still leaves open as a condition, in as few words as its shape allows. */
+/**
+ * Writes what a diagram still leaves open as a condition, in as few words as its shape allows. It hangs on questions
+ * only: whether a paper is lacking is always known.
+ */
 export function residualCondition(diagrams: Diagrams, axes: readonly Axis[], node: Node): Condition {
-  if (node === never) return { any: [] };
-  if (node === always) return { all: [] };
   const axis = axes[diagrams.variableOf(node)];
-  if (axis === undefined) return { any: [] };
+  if (axis === undefined) return node === always ? { all: [] } : { any: [] };
   const groups = groupCells(diagrams.branchesOf(node));
   const holds = groups.get(always);
   const others = [...groups].filter(([branch]) => branch !== never && branch !== always);
@@ -18,7 +19,7 @@ export function residualCondition(diagrams: Diagrams, axes: readonly Axis[], nod
   for (const [branch, cells] of others) {
     const rest = residualCondition(diagrams, axes, branch);
     // Where every other answer settles it as "holds", naming the remaining answers adds nothing: x or (not x and y) is x or y.
-    const alone = others.length === 1 && holds !== undefined && !groups.has(never);
+    const alone = others.length === 1 && !groups.has(never);
     parts.push(alone ? rest : { all: [atomOf(axis, cells), rest] });
   }
   return parts.length === 1 ? flatten(parts[0] as Condition) : { any: parts.map(flatten) };
@@ -36,9 +37,6 @@ function flatten(condition: Condition): Condition {
 }
 
 function atomOf(axis: Axis, cells: readonly number[]): Condition {
-  if (axis.lacks !== undefined) {
-    return cells.includes(1) ? { lacks: axis.lacks } : { not: { lacks: axis.lacks } };
-  }
   const chosen = cells.flatMap((cell) => axis.cells[cell] ?? []);
   const values = chosen.filter((cell) => typeof cell === 'string');
   if (values.length > 0) return { question: axis.name, is: values };

@@ -81,6 +81,16 @@ describe('the state of a trip', () => {
     expect(states.after(states.after(states.start, child, 0), child, 0).topics).toEqual(['family']);
   });
 
+  it('does not hang on the order in which topics were begun', () => {
+    const work: Question = { ...questionOf('work', 'two'), topic: 'career' };
+    const home: Question = { ...questionOf('home', 'two'), topic: 'house' };
+    const obligations = [says('one', is('work', 'a')), says('two', is('home', 'a')), says('three', is('a', 'a'))];
+    const item = itemOf([work, home, a], obligations);
+    const both = createTripStates(compileTrip({ items: [item], questions: [work, home, a] }, ['item'], '2026-11-22'));
+    const [one, two] = [both.rules.axisOf.get('work') ?? -1, both.rules.axisOf.get('home') ?? -1];
+    expect(both.after(both.after(both.start, one, 0), two, 0)).toBe(both.after(both.after(both.start, two, 0), one, 0));
+  });
+
   it('tells apart situations that differ only in what is lacking', () => {
     const answers = { child: known('a') };
     const without = states.of({ answers, lacks: [] });

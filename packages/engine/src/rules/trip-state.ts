@@ -53,7 +53,7 @@ export function createTripStates(rules: TripRules): TripStates {
   const step = (state: TripState, axis: number, known: Known): TripState => {
     const taken = steps.get(state) ?? new Map<string, TripState>();
     steps.set(state, taken);
-    const key = `${axis}:${known === 'unsure' ? known : known.join()}`;
+    const key = `${axis}:${String(known)}`;
     const before = taken.get(key);
     if (before !== undefined) return before;
     const left = (node: Node) => (known === 'unsure' ? node : narrow(rules, node, axis, known));

@@ -38,9 +38,10 @@ describe('what a question costs', () => {
 
 describe('what is learnt from a question', () => {
   const questions: readonly Question[] = [questionOf('a', 'two'), questionOf('b', 'two'), questionOf('c', 'two')];
-  const gainOf = (question: string, ...conditions: readonly Condition[]) => {
+  const gainOf = (question: string, ...conditions: readonly Condition[]) => gainOver(questions, question, conditions);
+  const gainOver = (asked: readonly Question[], question: string, conditions: readonly Condition[]) => {
     const obligations = conditions.map((when, index) => says(`o${index}`, when));
-    const rules = compileTrip({ items: [itemOf(questions, obligations)], questions }, ['item'], today);
+    const rules = compileTrip({ items: [itemOf(asked, obligations)], questions: asked }, ['item'], today);
     const lines = rules.lines.map(({ node }) => node);
     return createInformationGain(rules, rules.axes.map(priorOf))(lines, rules.axisOf.get(question) ?? -1);
   };
@@ -49,6 +50,16 @@ describe('what is learnt from a question', () => {
     expect(gainOf('a', is('a', 'a'))).toBeCloseTo(1, 12);
     expect(gainOf('b', is('a', 'a'))).toBe(0);
     expect(gainOf('a', { all: [] }, { any: [] })).toBe(0);
+  });
+
+  it('is nothing where the author says that there is only one answer', () => {
+    const never = [
+      { value: 'a', label: 'a', share: 0 },
+      { value: 'b', label: 'b', share: 1 },
+    ];
+    const surely = [{ ...questionOf('a', 'two'), options: never }, questionOf('b', 'two')];
+    expect(gainOver(surely, 'a', [is('a', 'a'), is('a', 'b')])).toBe(0);
+    expect(gainOver(surely, 'b', [{ any: [is('a', 'b'), is('b', 'a')] }])).toBe(0);
   });
 
   it('adds up over conditions', () => {
