@@ -10,6 +10,8 @@ export interface OpenPart {
   readonly lines: readonly Node[];
   /** Bit per axis they still depend on. */
   readonly support: number;
+  /** Bits of the axes on which alone some line hangs: each of them is asked on every path. */
+  readonly alone: number;
   /** By bit: what is left of a presupposition. Absent where every question surely applies. */
   readonly guards: readonly Node[] | undefined;
   /** Bits of the questions of topics that were begun: they come before all others. */
@@ -135,14 +137,19 @@ export class OpenParts {
     sortNearlySorted(lines);
     const distinct = lines.filter((line, index) => line !== lines[index - 1]);
     let support = 0;
-    for (const line of distinct) support |= this.supportOf(line);
+    let alone = 0;
+    for (const line of distinct) {
+      const own = this.supportOf(line);
+      support |= own;
+      if ((own & (own - 1)) === 0) alone |= own;
+    }
     const open = guards?.map((guard, bit) => ((support & (1 << bit)) === 0 ? always : guard));
     const left = open?.some((guard) => guard !== always) === true ? open : undefined;
     const begun = begunBefore & support;
     let key = keyOf(distinct);
     if (begun !== 0) key += `.${begun}`;
     if (left !== undefined) key += `:${keyOf(left)}`;
-    return { lines: distinct, support, guards: left, begun, key };
+    return { lines: distinct, support, alone, guards: left, begun, key };
   }
 }
 

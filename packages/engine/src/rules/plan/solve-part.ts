@@ -140,24 +140,26 @@ export class PartSolver {
   /** A condition that hangs on one question alone needs it on every path: asking it first costs nothing. */
   #forced(part: OpenPart, askable: readonly number[]): number | undefined {
     if (askable.length === 1) return askable[0];
-    let alone = 0;
-    for (const line of part.lines) {
-      const support = this.parts.supportOf(line);
-      if ((support & (support - 1)) === 0) alone |= support;
-    }
-    if (alone === 0) return undefined;
-    return askable.find((bit) => (alone & (1 << bit)) !== 0 && !this.parts.bindsTopic(part, bit));
+    if (part.alone === 0) return undefined;
+    return askable.find((bit) => (part.alone & (1 << bit)) !== 0 && !this.parts.bindsTopic(part, bit));
   }
 
   #floor(part: OpenPart): number {
     const known = this.#solved.get(part.key);
     if (known !== undefined) return known.cost;
     const mayBeStuck = part.guards !== undefined || this.#closed.size > 0;
-    return mayBeStuck && this.parts.askable(part, this.#closed).length === 0 ? 0 : this.#cheapest;
+    if (mayBeStuck) return this.parts.askable(part, this.#closed).length === 0 ? 0 : this.#cheapest;
+    return this.#cheapest * Math.max(1, countBits(part.alone));
   }
 
   #gain(part: OpenPart, bit: number): number {
     const axis = this.parts.axisOf(bit);
     return this.#odds.gain(part.lines, axis) / (this.#odds.costs[axis] ?? 1);
   }
+}
+
+function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
