@@ -1,0 +1,3 @@
+import { mutationRun } from './mutation-run.mjs';
+
+export default mutationRun('rules', ['**/*.ts']);

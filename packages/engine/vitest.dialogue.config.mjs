@@ -1,0 +1,3 @@
+import { mutationTests } from './mutation-run.mjs';
+
+export default mutationTests('dialogue');
