@@ -4,6 +4,7 @@ import type { TripRules } from '../trip-rules.ts';
 import type { StoredPlan } from '../../model/stored-plan.ts';
 import type { TripState } from '../trip-state.ts';
 import { createInformationGain } from './entropy.ts';
+import { createLineCost } from './line-cost.ts';
 import { widestPart } from './open-part.ts';
 import type { OpenPart, OpenParts } from './open-part.ts';
 import { addCosts, createOrderCost } from './order-cost.ts';
@@ -65,7 +66,9 @@ class TripPlan implements QuestionPlan {
     const topics = rules.axes.map((axis) => (options.keepTopics ? axis.question?.topic : undefined));
     const gain = createInformationGain(rules, priors);
     this.#rules = rules;
-    this.#odds = { diagrams: rules.diagrams, priors, costs: rules.axes.map(costOf), gain, topics };
+    const costs = rules.axes.map(costOf);
+    const lineCost = createLineCost({ diagrams: rules.diagrams, priors, costs });
+    this.#odds = { diagrams: rules.diagrams, priors, costs, gain, lineCost, topics };
     this.#groups = groupAxes(rules).map((axes) => ({
       axes: new Set(axes),
       solver: new PartSolver(this.#odds, axes.slice(0, widestPart), options),

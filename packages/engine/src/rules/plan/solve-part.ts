@@ -1,5 +1,6 @@
-import type { Diagrams } from '../diagram.ts';
+import type { Diagrams, Node } from '../diagram.ts';
 import type { InformationGain } from './entropy.ts';
+import type { LineCost } from './line-cost.ts';
 import { OpenParts } from './open-part.ts';
 import type { OpenPart } from './open-part.ts';
 
@@ -11,6 +12,7 @@ export interface Odds {
   /** Per axis: what the question costs. */
   readonly costs: readonly number[];
   readonly gain: InformationGain;
+  readonly lineCost: LineCost;
   /** Per axis: the topic that its question belongs to. */
   readonly topics: readonly (string | undefined)[];
 }
@@ -126,7 +128,10 @@ export class PartSolver {
       return this.#asking(part, ordered[0] ?? first);
     }
     let best = { cost: Infinity, bit: first };
+    const least = part.guards === undefined && this.#closed.size === 0 ? this.#atLeast(part) : 0;
     for (const bit of ordered) {
+      // Nothing can be better.
+      if (best.cost <= least + tiny) break;
       const cost = this.costOfAsking(part, bit, best.cost + tiny);
       if (cost < best.cost - tiny || (cost < best.cost + tiny && bit < best.bit)) best = { cost, bit };
     }
@@ -149,17 +154,28 @@ export class PartSolver {
     if (known !== undefined) return known.cost;
     const mayBeStuck = part.guards !== undefined || this.#closed.size > 0;
     if (mayBeStuck) return this.parts.askable(part, this.#closed).length === 0 ? 0 : this.#cheapest;
-    return this.#cheapest * Math.max(1, countBits(part.alone));
+    return this.#atLeast(part);
+  }
+
+  /** Conditions that share no question cost at least what each costs by itself. */
+  #atLeast(part: OpenPart): number {
+    let counted = 0;
+    let sum = 0;
+    const add = (line: Node): void => {
+      const support = this.parts.supportOf(line);
+      if ((support & counted) !== 0) return;
+      counted |= support;
+      sum += this.#odds.lineCost(line);
+    };
+    // What hangs on one question first: it takes the least room for what it surely costs.
+    if (part.alone !== 0)
+      for (const line of part.lines) if ((this.parts.supportOf(line) & ~part.alone) === 0) add(line);
+    for (const line of part.lines) add(line);
+    return sum;
   }
 
   #gain(part: OpenPart, bit: number): number {
     const axis = this.parts.axisOf(bit);
     return this.#odds.gain(part.lines, axis) / (this.#odds.costs[axis] ?? 1);
   }
-}
-
-function countBits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }
