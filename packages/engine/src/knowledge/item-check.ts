@@ -1,6 +1,5 @@
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
-import type { Situation } from '../model/situation.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { Alternatives } from './alternatives.ts';
 import type { IssueLog } from './issue-log.ts';
@@ -27,8 +26,6 @@ export interface CheckedItem {
 /** What every check of an item's meaning works with. */
 export interface ItemCheck extends CheckedItem {
   readonly book: RuleBook;
-  /** Nothing answered yet; one for each way of lacking papers that the item tells apart. */
-  readonly starts: readonly Situation[];
   /** The item today. */
   readonly space: ItemSpace;
   /** The item today, and on every later day on which something begins or ends. */
