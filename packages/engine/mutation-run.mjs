@@ -10,7 +10,10 @@ export function mutationRun(floor, files) {
   const folder = `packages/engine/src/${floor}`;
   return {
     mutate: [...files.map((file) => `${folder}/${file}`), `!${folder}/**/*.test.ts`, `!${folder}/**/*.oracle.ts`],
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', '@stryker-mutator/typescript-checker'],
+    // What does not compile reaches nobody, and needs no test.
+    checkers: ['typescript'],
+    tsconfigFile: `packages/engine/tsconfig.${floor}.json`,
     testRunner: 'vitest',
     vitest: { configFile: `packages/engine/vitest.${floor}.config.mjs`, related: false },
     coverageAnalysis: 'perTest',
