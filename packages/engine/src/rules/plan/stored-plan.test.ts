@@ -140,7 +140,8 @@ describe('a plan read back', () => {
 describe('the plan of an item in a rule book', () => {
   const book = () => {
     const source = sourceOf([p, q, r], decisive);
-    const other = { ...itemOf([p], [says('other', is('p', 'a'))]), id: 'other' };
+    const apart = questionOf('apart', 'two');
+    const other = { ...itemOf([apart], [says('other', is('apart', 'a'))]), id: 'other' };
     const fee = {
       id: 'fee',
       kind: 'fee',
@@ -152,7 +153,7 @@ describe('the plan of an item in a rule book', () => {
     } as const;
     const items = [itemOf([p, q, r], [says('o', decisive), fee]), other];
     const plans = { item: authorsPlan(createTripStates(compileTrip(source, ['item'], today))) };
-    return createRuleBook({ ...source, items, plans });
+    return createRuleBook({ questions: [p, q, r, apart], items, plans });
   };
   const here = { today, answers: {}, lacks: [] };
 
@@ -162,14 +163,14 @@ describe('the plan of an item in a rule book', () => {
 
   it('is for the whole item alone: not for several at once, and not for one aspect of it', () => {
     expect(book().openQuestions(['item'], here, 'fee')[0]).toBe('q');
-    expect(book().openQuestions(['other', 'item'], { ...here, answers: { p: { is: 'unsure' } } })[0]).toBe('q');
+    expect(book().openQuestions(['item', 'other'], here)[0]).toBe('q');
   });
 });
 
 describe('planning an item when the knowledge is compiled', () => {
   it('stores no plan where it is found again at once, and says what it costs', () => {
     const source = sourceOf([p, q, r], decisive);
-    expect(planItem(source, 'item', today)).toEqual({
+    expect(planItem(source, 'item', today)).toStrictEqual({
       item: 'item',
       questions: 3,
       authors: { expected: 2.25, worst: 3 },
@@ -178,6 +179,19 @@ describe('planning an item when the knowledge is compiled', () => {
       anyOrder: 1.75,
     });
     expect(storedPlanOf(source, 'item', today)).toBeUndefined();
+  });
+
+  it('keeps its own order of topics where that costs no more than the order of the author', () => {
+    const inTopic = (question: Question): Question => ({ ...question, topic: 'child' });
+    const planned = planItem(sourceOf([inTopic(p), q, r], decisive), 'item', today);
+    expect(planned).toStrictEqual({
+      item: 'item',
+      questions: 3,
+      authors: { expected: 2.25, worst: 3 },
+      ours: { expected: 1.75, worst: 3 },
+      optimum: 1.75,
+      anyOrder: 1.75,
+    });
   });
 
   it('keeps to the order of the author where keeping topics together would cost more', () => {
@@ -222,6 +236,27 @@ describe('planning an item when the knowledge is compiled', () => {
   });
 });
 
+describe('a topic of which something was answered', () => {
+  it('is finished before the conditions of other questions are looked at', () => {
+    const inTopic = (question: Question): Question => ({ ...question, topic: 'child' });
+    const x = questionOf('x', 'two');
+    const states = statesOf(
+      [x, inTopic(p), q, inTopic(r)],
+      all(is('x', 'a'), is('p', 'a')),
+      all(is('q', 'a'), is('r', 'a')),
+    );
+    const plan = planQuestions(states.rules, plenty);
+    const next = (answers: Readonly<Record<string, Answer>>) => {
+      const asked = plan.next(states.of(situation(answers)));
+      return asked === undefined ? undefined : states.rules.axes[asked]?.name;
+    };
+    expect(next({})).toBe('x');
+    expect(next({ r: known('a') })).toBe('p');
+    expect(next({ p: known('a') })).toBe('r');
+    expect(next({ x: known('a') })).toBe('p');
+  });
+});
+
 describe('more questions in one condition than can be planned exactly', () => {
   const ids = Array.from({ length: 31 }, (_, index) => `q${index}`);
   const wide = () => {
@@ -245,6 +280,26 @@ describe('more questions in one condition than can be planned exactly', () => {
     expect(plan.longest(later)).toBe(29);
     expect(plan.next(later)).toBe(states.rules.axisOf.get('q1'));
     expect(plan.next(states.of(situation({ q7: known('b') })))).toBeUndefined();
+  });
+
+  it('weigh what is learnt against what they cost a person', () => {
+    const questions = ids.map((id): Question => ({ ...questionOf(id, 'two'), effort: id === 'q9' ? 1 : 3 }));
+    const often = questions.map((question) => ({
+      ...question,
+      options: question.options.map((option, at) => ({ ...option, share: at === 0 ? 20 : 1 })),
+    }));
+    const states = statesOf(often, all(...ids.map((id) => is(id, 'a'))));
+    expect(planQuestions(states.rules, plenty).next(states.start)).toBe(states.rules.axisOf.get('q9'));
+  });
+
+  it('make a plan inexact, even beside a small one; questions of conditions apart do not', () => {
+    const questions = [...ids, 'apart'].map((id) => questionOf(id, 'two'));
+    const joined = statesOf(questions, all(...ids.map((id) => is(id, 'a'))), is('apart', 'a'));
+    expect(planQuestions(joined.rules, plenty).isExact()).toBe(false);
+    const apart = statesOf(questions, ...questions.map(({ id }) => is(id, 'a')));
+    const plan = planQuestions(apart.rules, plenty);
+    expect([plan.costOf(apart.start), plan.isExact(), plan.longest(apart.start)]).toEqual([32, true, 32]);
+    expect(plan.next(apart.start)).toBe(apart.rules.axisOf.get('q0'));
   });
 
   it('are one fewer than thirty-one where planning is exact again', () => {
