@@ -93,10 +93,7 @@ export function createDialogueMachine(nextQuestion: NextQuestion) {
       choosing: {
         entry: 'stopAsking',
         on: {
-          miss: [
-            { guard: 'missedTooOften', target: 'handedOff', actions: 'apply' },
-            { target: 'choosing', actions: 'apply' },
-          ],
+          miss: [{ guard: 'missedTooOften', target: 'handedOff', actions: 'apply' }, { actions: 'apply' }],
         },
       },
       deciding: {

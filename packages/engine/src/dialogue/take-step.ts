@@ -35,7 +35,7 @@ export function createTakeStep(tools: DialogueTools): TakeStep {
     aspect,
     ...situation
   }: Pick<DialogueContext, 'trip' | 'today' | 'answers' | 'lacks'> & { readonly aspect?: Aspect | undefined }) =>
-    trip.length === 0 ? undefined : tools.rules.openQuestions(trip, situation, aspect)[0];
+    tools.rules.openQuestions(trip, situation, aspect)[0];
   const machine = createDialogueMachine(nextQuestion);
   return (before, input) => {
     const read = readInput(tools, before, input);
