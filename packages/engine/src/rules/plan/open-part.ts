@@ -16,11 +16,15 @@ export interface OpenPart {
   readonly guards: readonly Node[] | undefined;
   /** Bits of the questions of topics that were begun: they come before all others. */
   readonly begun: number;
-  readonly key: string;
+  /** Its number among the parts of one set of axes: what is left is the same exactly when this is. */
+  readonly key: number;
 }
 
 /** Most axes whose set fits one machine word. */
 export const widestPart = 30;
+
+/** A mask of thirty bits, so that the places of parts are small integers. */
+const mostPlaces = 0x3fff_ffff;
 
 /** Parts of one set of axes, answered and split; sets of axes are the bits of a number. */
 export class OpenParts {
@@ -28,6 +32,11 @@ export class OpenParts {
   readonly #axes: readonly number[];
   readonly #bits: ReadonlyMap<number, number>;
   readonly #supports: number[] = [];
+  /** Parts by what they leave open, found again without writing a key. */
+  readonly #interned = new Map<number, OpenPart>();
+  readonly #splits: (readonly OpenPart[])[] = [];
+  /** Where the lines of the next part are put together: most parts are there already and need no list of their own. */
+  readonly #sorted: Node[] = [];
   /** By bit: the bits of all questions of the same topic; none where it has no topic. */
   readonly #sameTopic: readonly number[];
 
@@ -44,7 +53,7 @@ export class OpenParts {
   make(lines: readonly Node[], guardOf: (axis: number) => Node, isBegun: (axis: number) => boolean): OpenPart {
     const guards = this.#axes.map(guardOf);
     const begun = this.#axes.reduce((bits, axis, bit) => (isBegun(axis) ? bits | (1 << bit) : bits), 0);
-    return this.#part([...lines], guards.some((guard) => guard !== always) ? guards : undefined, begun);
+    return this.#part(this.#sort(lines), guards.some((guard) => guard !== always) ? guards : undefined, begun);
   }
 
   /** Whether asking a question binds what comes after it. */
@@ -65,25 +74,34 @@ export class OpenParts {
   /** The bits of the questions that may come next, in the authors' order: they surely apply, a begun topic first. */
   askable(part: OpenPart, closed: ReadonlySet<number>): readonly number[] {
     const bits: number[] = [];
-    for (let bit = 0; bit < this.#axes.length; bit++) {
-      if ((part.support & (1 << bit)) === 0 || closed.has(this.axisOf(bit))) continue;
-      if (part.guards === undefined || part.guards[bit] === always) bits.push(bit);
+    for (let left = this.askableSet(part, closed); left !== 0; left &= left - 1) bits.push(lowestBit(left));
+    return bits;
+  }
+
+  /** `askable` as a set: bits of one number. */
+  askableSet(part: OpenPart, closed: ReadonlySet<number>): number {
+    let set = part.support;
+    if (part.guards !== undefined || closed.size > 0) {
+      for (let left = set; left !== 0; left &= left - 1) {
+        const bit = lowestBit(left);
+        const applies = part.guards === undefined || part.guards[bit] === always;
+        if (!applies || closed.has(this.axisOf(bit))) set &= ~(1 << bit);
+      }
     }
-    const begun = part.begun === 0 ? [] : bits.filter((bit) => (part.begun & (1 << bit)) !== 0);
-    return begun.length > 0 ? begun : bits;
+    return (set & part.begun) !== 0 ? set & part.begun : set;
   }
 
   /** The part once an axis is known to be in a cell. */
   answer(part: OpenPart, bit: number, cell: number): OpenPart {
     const axis = this.axisOf(bit);
     const mask = 1 << bit;
-    const left: Node[] = [];
+    let count = 0;
     for (const line of part.lines) {
       const node = (this.supportOf(line) & mask) === 0 ? line : this.#diagrams.answer(line, axis, cell);
-      if (node !== never && node !== always) left.push(node);
+      if (node !== never && node !== always) count = insert(this.#sorted, count, node);
     }
     return this.#part(
-      left,
+      count,
       part.guards?.map((guard) => this.#diagrams.answer(guard, axis, cell)),
       part.begun | (this.#sameTopic[bit] ?? 0),
     );
@@ -91,8 +109,14 @@ export class OpenParts {
 
   /** The parts that share no question: they can be asked one after the other, and their costs add up. */
   split(part: OpenPart): readonly OpenPart[] {
-    if (part.lines.length === 0) return [];
-    if (this.#isConnected(part)) return [part];
+    const known = this.#splits[part.key];
+    if (known !== undefined) return known;
+    const split = part.lines.length === 0 ? [] : this.#isConnected(part) ? [part] : this.#takeApart(part);
+    this.#splits[part.key] = split;
+    return split;
+  }
+
+  #takeApart(part: OpenPart): readonly OpenPart[] {
     const groups: { support: number; lines: Node[] }[] = [];
     for (const line of part.lines) {
       const joined = { support: this.supportOf(line), lines: [line] };
@@ -107,7 +131,7 @@ export class OpenParts {
     }
     return groups
       .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
-      .map(({ lines }) => this.#part(lines, part.guards, part.begun));
+      .map(({ lines }) => this.#part(this.#sort(lines), part.guards, part.begun));
   }
 
   /** The bits of the axes that a diagram depends on. */
@@ -133,43 +157,71 @@ export class OpenParts {
     return reached === part.support;
   }
 
-  #part(lines: Node[], guards: readonly Node[] | undefined, begunBefore: number): OpenPart {
-    sortNearlySorted(lines);
-    const distinct = lines.filter((line, index) => line !== lines[index - 1]);
+  #sort(lines: readonly Node[]): number {
+    return lines.reduce((count, line) => insert(this.#sorted, count, line), 0);
+  }
+
+  /** The part of the first `count` sorted lines. */
+  #part(count: number, guards: readonly Node[] | undefined, begunBefore: number): OpenPart {
+    const sorted = this.#sorted;
     let support = 0;
-    let alone = 0;
-    for (const line of distinct) {
-      const own = this.supportOf(line);
-      support |= own;
-      if ((own & (own - 1)) === 0) alone |= own;
+    let hash = count;
+    for (let index = 0; index < count; index++) {
+      const line = sorted[index] ?? never;
+      support |= this.supportOf(line);
+      hash = mix(hash, line);
     }
     const open = guards?.map((guard, bit) => ((support & (1 << bit)) === 0 ? always : guard));
     const left = open?.some((guard) => guard !== always) === true ? open : undefined;
     const begun = begunBefore & support;
-    let key = keyOf(distinct);
-    if (begun !== 0) key += `.${begun}`;
-    if (left !== undefined) key += `:${keyOf(left)}`;
-    return { lines: distinct, support, alone, guards: left, begun, key };
+    hash = mix(hash, begun);
+    if (left !== undefined) for (const guard of left) hash = mix(hash, guard);
+    for (let place = hash & mostPlaces; ; place = (place + 1) & mostPlaces) {
+      const known = this.#interned.get(place);
+      if (known === undefined) {
+        const made = this.#make(sorted.slice(0, count), support, begun, left);
+        this.#interned.set(place, made);
+        return made;
+      }
+      if (known.begun === begun && isSame(known.lines, sorted, count) && isSameGuards(known.guards, left)) return known;
+    }
+  }
+
+  #make(lines: readonly Node[], support: number, begun: number, guards: readonly Node[] | undefined): OpenPart {
+    let alone = 0;
+    for (const line of lines) {
+      const own = this.supportOf(line);
+      if ((own & (own - 1)) === 0) alone |= own;
+    }
+    return { lines, support, alone, guards, begun, key: this.#interned.size };
   }
 }
 
-function lowestBit(mask: number): number {
+/** The first bit of a set that is not empty. */
+export function lowestBit(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
 
-/** Two characters a node: no digits to write, and no two lists with the same key. */
-function keyOf(nodes: readonly Node[]): string {
-  let key = '';
-  for (const node of nodes) key += String.fromCharCode(node >>> 16, node & 0xffff);
-  return key;
+function mix(hash: number, node: Node): number {
+  return Math.imul(hash ^ node, 0x9e3779b1) ^ (hash >>> 15);
 }
 
-/** Insertion sort: an answer moves few of the lines. */
-function sortNearlySorted(nodes: Node[]): void {
-  for (let end = 1; end < nodes.length; end++) {
-    const node = nodes[end] ?? never;
-    let at = end;
-    for (; at > 0 && (nodes[at - 1] ?? never) > node; at--) nodes[at] = nodes[at - 1] ?? never;
-    nodes[at] = node;
-  }
+function isSame(lines: readonly Node[], sorted: readonly Node[], count: number): boolean {
+  if (lines.length !== count) return false;
+  for (let index = 0; index < count; index++) if (lines[index] !== sorted[index]) return false;
+  return true;
+}
+
+function isSameGuards(one: readonly Node[] | undefined, other: readonly Node[] | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : isSame(one, other, other.length);
+}
+
+/** Puts a node among the first `count` sorted ones, once; an answer moves few of them. Returns how many there are. */
+function insert(sorted: Node[], count: number, node: Node): number {
+  let at = count;
+  while (at > 0 && (sorted[at - 1] ?? never) > node) at--;
+  if (at > 0 && sorted[at - 1] === node) return count;
+  for (let index = count; index > at; index--) sorted[index] = sorted[index - 1] ?? never;
+  sorted[at] = node;
+  return count + 1;
 }

@@ -22,7 +22,7 @@ export interface Chances {
 
 /** Walks an order through every answer and adds up what it costs; parts that share no question add up. */
 export function createOrderCost(parts: OpenParts, chances: Chances, order: PartOrder): (part: OpenPart) => OrderCost {
-  const known = new Map<string, OrderCost>();
+  const known = new Map<number, OrderCost>();
   const visit = (part: OpenPart): OrderCost => {
     const before = known.get(part.key);
     if (before !== undefined) return before;

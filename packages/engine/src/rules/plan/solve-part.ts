@@ -1,7 +1,7 @@
 import type { Diagrams, Node } from '../diagram.ts';
 import type { InformationGain } from './entropy.ts';
 import type { LineCost } from './line-cost.ts';
-import { OpenParts } from './open-part.ts';
+import { lowestBit, OpenParts } from './open-part.ts';
 import type { OpenPart } from './open-part.ts';
 
 /** What solving needs to know of the axes. */
@@ -42,8 +42,10 @@ export class PartSolver {
   readonly parts: OpenParts;
   readonly #odds: Odds;
   readonly #closed: ReadonlySet<number>;
-  readonly #solved = new Map<string, Solved>();
-  readonly #longest = new Map<string, number>();
+  // By the key of a part.
+  readonly #solved: Solved[] = [];
+  readonly #floors: number[] = [];
+  readonly #longest: number[] = [];
   readonly #limit: number;
   readonly #cheapest: number;
   #tried = 0;
@@ -70,37 +72,45 @@ export class PartSolver {
 
   /** Puts this question in a part, without working out what that costs. */
   adopt(part: OpenPart, bit: number): void {
-    this.#solved.set(part.key, { cost: Number.NaN, ask: this.parts.axisOf(bit) });
+    this.#solved[part.key] = { cost: Number.NaN, ask: this.parts.axisOf(bit) };
   }
 
   /** The best question of a part that does not split, and what settling it costs. */
   solve(part: OpenPart): Solved {
-    const known = this.#solved.get(part.key);
+    const known = this.#solved[part.key];
     if (known !== undefined) return known;
-    const askable = this.parts.askable(part, this.#closed);
-    const solved = this.#best(part, askable);
-    this.#solved.set(part.key, solved);
+    const solved = this.#best(part, this.parts.askableSet(part, this.#closed));
+    this.#solved[part.key] = solved;
     return solved;
   }
 
   /** What a part costs when this question is put first. Stops counting once the bound is reached. */
-  costOfAsking(part: OpenPart, bit: number, bound = Infinity): number {
+  costOfAsking(part: OpenPart, bit: number, bound: number): number {
     const axis = this.parts.axisOf(bit);
     const prior = this.#odds.priors[axis] ?? [];
+    const futures: (readonly OpenPart[])[] = [];
+    const floors: number[] = [];
     let cost = this.#odds.costs[axis] ?? 1;
-    const futures = prior.map((_, cell) => this.parts.split(this.parts.answer(part, bit, cell)));
-    const floors = futures.map((next) => next.reduce((sum, each) => sum + this.#floor(each), 0));
-    for (let cell = 0; cell < prior.length; cell++) cost += (prior[cell] ?? 0) * (floors[cell] ?? 0);
+    for (let cell = 0; cell < prior.length; cell++) {
+      const future = this.parts.split(this.parts.answer(part, bit, cell));
+      let floor = 0;
+      for (const each of future) floor += this.#floor(each);
+      futures.push(future);
+      floors.push(floor);
+      cost += (prior[cell] ?? 0) * floor;
+      if (cost >= bound) return cost;
+    }
     for (let cell = 0; cell < prior.length && cost < bound; cell++) {
-      const future = (futures[cell] ?? []).reduce((sum, each) => sum + this.solve(each).cost, 0);
-      cost += (prior[cell] ?? 0) * (future - (floors[cell] ?? 0));
+      let settled = 0;
+      for (const each of futures[cell] ?? []) settled += this.solve(each).cost;
+      cost += (prior[cell] ?? 0) * (settled - (floors[cell] ?? 0));
     }
     return cost;
   }
 
   /** How many questions settling a part takes at most, when the best one is always put. */
   longest(part: OpenPart): number {
-    const known = this.#longest.get(part.key);
+    const known = this.#longest[part.key];
     if (known !== undefined) return known;
     const { ask } = this.solve(part);
     const bit = ask === undefined ? undefined : this.parts.bitOf(ask);
@@ -110,22 +120,20 @@ export class PartSolver {
         : (this.#odds.priors[ask] ?? []).map((_, cell) => this.parts.split(this.parts.answer(part, bit, cell)));
     const lengths = futures.map((parts) => parts.reduce((sum, each) => sum + this.longest(each), 0));
     const longest = ask === undefined ? 0 : 1 + Math.max(0, ...lengths);
-    this.#longest.set(part.key, longest);
+    this.#longest[part.key] = longest;
     return longest;
   }
 
-  #best(part: OpenPart, askable: readonly number[]): Solved {
-    const [first] = askable;
-    if (first === undefined) return { cost: 0, ask: undefined };
+  #best(part: OpenPart, askable: number): Solved {
+    if (askable === 0) return { cost: 0, ask: undefined };
     const forced = this.#forced(part, askable);
     if (forced !== undefined) return this.#asking(part, forced);
-    const gains = new Map(askable.map((bit) => [bit, this.#gain(part, bit)]));
-    const gainOf = (bit: number) => gains.get(bit) ?? 0;
     // Informing questions first: a good bound early cuts the others short. Ties keep the authors' order.
-    const ordered = [...askable].sort((a, b) => gainOf(b) - gainOf(a) || a - b);
+    const ordered = this.#byGain(part, askable);
+    const first = ordered[0] ?? lowestBit(askable);
     if (this.#tried++ >= this.#limit) {
       this.#exact = false;
-      return this.#asking(part, ordered[0] ?? first);
+      return this.#asking(part, first);
     }
     let best = { cost: Infinity, bit: first };
     const least = part.guards === undefined && this.#closed.size === 0 ? this.#atLeast(part) : 0;
@@ -138,22 +146,51 @@ export class PartSolver {
     return { cost: best.cost, ask: this.parts.axisOf(best.bit) };
   }
 
+  #byGain(part: OpenPart, askable: number): readonly number[] {
+    const gains: { readonly bit: number; readonly gain: number }[] = [];
+    for (let left = askable; left !== 0; left &= left - 1) {
+      const bit = lowestBit(left);
+      gains.push({ bit, gain: this.#gain(part, bit) });
+    }
+    return gains.sort((a, b) => b.gain - a.gain || a.bit - b.bit).map(({ bit }) => bit);
+  }
+
+  /** Nothing to compare with, so that no bound is worth working out. */
   #asking(part: OpenPart, bit: number): Solved {
-    return { cost: this.costOfAsking(part, bit), ask: this.parts.axisOf(bit) };
+    const ask = this.parts.axisOf(bit);
+    const prior = this.#odds.priors[ask] ?? [];
+    let cost = this.#odds.costs[ask] ?? 1;
+    for (let cell = 0; cell < prior.length; cell++) {
+      let settled = 0;
+      for (const each of this.parts.split(this.parts.answer(part, bit, cell))) settled += this.solve(each).cost;
+      cost += (prior[cell] ?? 0) * settled;
+    }
+    return { cost, ask };
   }
 
   /** A condition that hangs on one question alone needs it on every path: asking it first costs nothing. */
-  #forced(part: OpenPart, askable: readonly number[]): number | undefined {
-    if (askable.length === 1) return askable[0];
-    if (part.alone === 0) return undefined;
-    return askable.find((bit) => (part.alone & (1 << bit)) !== 0 && !this.parts.bindsTopic(part, bit));
+  #forced(part: OpenPart, askable: number): number | undefined {
+    if ((askable & (askable - 1)) === 0) return lowestBit(askable);
+    for (let left = askable & part.alone; left !== 0; left &= left - 1) {
+      const bit = lowestBit(left);
+      if (!this.parts.bindsTopic(part, bit)) return bit;
+    }
+    return undefined;
   }
 
   #floor(part: OpenPart): number {
-    const known = this.#solved.get(part.key);
-    if (known !== undefined) return known.cost;
+    const solved = this.#solved[part.key];
+    if (solved !== undefined) return solved.cost;
+    const known = this.#floors[part.key];
+    if (known !== undefined) return known;
+    const floor = this.#leastOf(part);
+    this.#floors[part.key] = floor;
+    return floor;
+  }
+
+  #leastOf(part: OpenPart): number {
     const mayBeStuck = part.guards !== undefined || this.#closed.size > 0;
-    if (mayBeStuck) return this.parts.askable(part, this.#closed).length === 0 ? 0 : this.#cheapest;
+    if (mayBeStuck) return this.parts.askableSet(part, this.#closed) === 0 ? 0 : this.#cheapest;
     return this.#atLeast(part);
   }
 

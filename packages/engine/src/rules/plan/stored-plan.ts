@@ -15,9 +15,9 @@ export interface StepNames {
 /** Writes down the questions that an order puts, for every answer. */
 export function storePlan(beginning: readonly BeginningPart[], order: PartOrder, names: StepNames): StoredPlan {
   const steps: PlanStep[] = [];
-  const places = new Map<OpenParts, Map<string, number>>();
+  const places = new Map<OpenParts, Map<number, number>>();
   const visit = ([parts, part]: BeginningPart): readonly number[] => {
-    const seen = places.get(parts) ?? new Map<string, number>();
+    const seen = places.get(parts) ?? new Map<number, number>();
     places.set(parts, seen);
     const known = seen.get(part.key);
     if (known !== undefined) return [known];
@@ -46,9 +46,9 @@ export function loadPlan(
   names: StepNames,
   adopt: (parts: OpenParts, part: OpenPart, bit: number) => void,
 ): void {
-  const seen = new Map<OpenParts, Set<string>>();
+  const seen = new Map<OpenParts, Set<number>>();
   const visit = (parts: OpenParts, part: OpenPart, places: readonly number[]): void => {
-    const done = seen.get(parts) ?? new Set<string>();
+    const done = seen.get(parts) ?? new Set<number>();
     seen.set(parts, done);
     if (done.has(part.key)) return;
     const askable = parts.askable({ ...part, begun: 0 }, new Set());
