@@ -45,6 +45,7 @@ export type { Issue } from './model/issue.ts';
 
 // The front door.
 export { createEngine } from './engine.ts';
+export { ENGINE_VERSION } from './version.ts';
 export type { BeginOptions, Engine, Turn } from './engine.ts';
 export { EngineError } from './errors.ts';
 

@@ -1,0 +1,26 @@
+import type { Kysely, Migration } from 'kysely';
+import { Migrator } from 'kysely';
+import { StorageError } from '../storage-error.ts';
+import type { Tables } from '../tables.ts';
+import { firstMigration } from './first.ts';
+
+/** Every step from an empty database to today's tables. A step that was released is never changed. */
+export function migrations(kind: 'sqlite' | 'postgres'): Readonly<Record<string, Migration>> {
+  return { '0001-first': firstMigration(kind) };
+}
+
+/**
+ * Brings the tables up to date, each step whole or not at all; several processes may try at once.
+ *
+ * @throws {StorageError} `storage-newer` when a newer server has already changed the tables
+ */
+export async function migrate(writer: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+  const known = migrations(kind);
+  const migrator = new Migrator({ db: writer, provider: { getMigrations: () => Promise.resolve({ ...known }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message)) {
+    throw new StorageError('storage-newer', error);
+  }
+  throw error instanceof Error ? error : new Error('The tables could not be brought up to date.', { cause: error });
+}

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from './database.ts';
+import { migrate } from './migrations/migrate.ts';
+import { PostgresDatabase } from './postgres/postgres-database.ts';
+import { SqliteDatabase } from './sqlite/sqlite-database.ts';
+
+/**
+ * Opens the database that an address names and brings its tables up to date: `postgres://…` or the path of a SQLite
+ * file, which is made where it is missing.
+ *
+ * @throws {StorageError} when it cannot be opened, or was made by a newer server
+ */
+export async function openDatabase(address: string): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(address)) {
+    const database = new PostgresDatabase(address);
+    await migrate(database.reader, 'postgres');
+    return database;
+  }
+  mkdirSync(dirname(address), { recursive: true });
+  const database = new SqliteDatabase(address);
+  await migrate(database.writer, 'sqlite');
+  return database;
+}

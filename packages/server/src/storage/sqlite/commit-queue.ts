@@ -1,0 +1,123 @@
+import type { Statement } from '../database.ts';
+import { StorageError } from '../storage-error.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+
+/** A write of a few known statements, committed together with the others of its tick. */
+interface QuickJob {
+  readonly statements: readonly [Statement, ...Statement[]];
+  readonly done: (changed: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** A write that has the connection to itself, in a transaction of its own. */
+interface LongJob {
+  readonly run: () => Promise<void>;
+}
+
+/**
+ * Lets one writer at a time at a SQLite file and commits everything that arrived in one tick together: one wait for
+ * the disk instead of one for each turn.
+ */
+export class CommitQueue {
+  readonly #connection: SqliteConnection;
+  readonly #most: number;
+  #quick: QuickJob[] = [];
+  #long: LongJob[] = [];
+  #awake = false;
+
+  /** @param most writes that may wait; one more is refused as `storage-busy` */
+  constructor(connection: SqliteConnection, most: number) {
+    this.#connection = connection;
+    this.#most = most;
+  }
+
+  append(statements: readonly [Statement, ...Statement[]]): Promise<number> {
+    return new Promise((done, failed) => {
+      if (this.#isFull()) return void failed(new StorageError('storage-busy'));
+      this.#quick.push({ statements, done, failed });
+      this.#wake();
+    });
+  }
+
+  /** Runs a piece of work that drives the connection itself. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((done, failed) => {
+      if (this.#isFull()) return void failed(new StorageError('storage-busy'));
+      const run = (): Promise<void> => work().then(done, failed);
+      this.#long.push({ run });
+      this.#wake();
+    });
+  }
+
+  #isFull(): boolean {
+    return this.#quick.length + this.#long.length >= this.#most;
+  }
+
+  #wake(): void {
+    if (this.#awake) return;
+    this.#awake = true;
+    setImmediate(() => void this.#drain());
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#quick.length > 0 || this.#long.length > 0) {
+      const quick = this.#quick;
+      this.#quick = [];
+      if (quick.length > 0) this.#commitTogether(quick);
+      await this.#long.shift()?.run();
+    }
+    this.#awake = false;
+  }
+
+  #commitTogether(jobs: readonly QuickJob[]): void {
+    const settle: (() => void)[] = [];
+    try {
+      this.#connection.exec('BEGIN IMMEDIATE');
+      for (const job of jobs) settle.push(this.#runOne(job));
+      this.#connection.exec('COMMIT');
+    } catch (error) {
+      this.#giveUp();
+      for (const { failed } of jobs) failed(error);
+      return;
+    }
+    // Only now is anything durable, and only now may anybody be told.
+    for (const tell of settle) tell();
+  }
+
+  /** What to tell the job once all is committed. A broken constraint undoes this job alone. */
+  #runOne({ statements: [first, ...others], done, failed }: QuickJob): () => void {
+    try {
+      if (others.length === 0) return tellChanged(done, this.#run(first));
+      this.#connection.exec('SAVEPOINT job');
+      const changed = this.#run(first);
+      if (changed > 0) for (const other of others) this.#run(other);
+      this.#connection.exec('RELEASE job');
+      return tellChanged(done, changed);
+    } catch (error) {
+      // Nothing else in the same transaction can be trusted either.
+      if (error instanceof StorageError) throw error;
+      if (others.length > 0) this.#connection.exec('ROLLBACK TO job; RELEASE job');
+      return () => {
+        failed(error);
+      };
+    }
+  }
+
+  #run({ sql, parameters }: Statement): number {
+    return this.#connection.prepare(sql).run(parameters).changes;
+  }
+
+  #giveUp(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch {
+      // SQLite has already rolled back by itself, as it does when the disk is full.
+    }
+  }
+}
+
+function tellChanged(done: (changed: number) => void, changed: number): () => void {
+  return () => {
+    done(changed);
+  };
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { SqliteDatabase as KyselyConnection, SqliteStatement } from 'kysely';
+import { sqliteFault } from './sqlite-fault.ts';
+
+/** A statement as Kysely wants it. */
+interface KyselyStatement extends SqliteStatement {
+  run(parameters: readonly unknown[]): { changes: number; lastInsertRowid: number };
+}
+
+type Value = string | number | bigint | null | Uint8Array;
+
+/** Statements kept ready; a server has a few dozen. */
+const MOST_STATEMENTS = 256;
+
+/**
+ * One connection to a SQLite file, with its statements kept ready, in the shape that Kysely drives.
+ *
+ * Everything throws a `StorageError` when the storage itself fails, and SQLite's own error for a broken constraint.
+ */
+export class SqliteConnection implements KyselyConnection {
+  readonly #database: DatabaseSyncInstance;
+  readonly #ready = new Map<string, KyselyStatement>();
+
+  constructor(path: string, options: { readonly forReading: boolean }) {
+    this.#database = guarded(() => new DatabaseSync(path, { timeout: 5000 }));
+    // Durable: a turn that was answered outlives a power cut. WAL alone would leave that to chance.
+    this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    if (options.forReading) this.exec('PRAGMA query_only = ON;');
+  }
+
+  prepare(sql: string): KyselyStatement {
+    const ready = this.#ready.get(sql);
+    if (ready) return ready;
+    if (this.#ready.size >= MOST_STATEMENTS) this.#ready.clear();
+    const statement = asKyselyStatement(guarded(() => this.#database.prepare(sql)));
+    this.#ready.set(sql, statement);
+    return statement;
+  }
+
+  /** Runs SQL that has no parameters and no rows. */
+  exec(sql: string): void {
+    guarded(() => {
+      this.#database.exec(sql);
+    });
+  }
+
+  close(): void {
+    this.#ready.clear();
+    this.#database.close();
+  }
+}
+
+function asKyselyStatement(statement: StatementSyncInstance): KyselyStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => guarded((): unknown[] => statement.all(...(parameters as Value[]))),
+    iterate: (parameters) => guarded(() => statement.iterate(...(parameters as Value[]))),
+    run: (parameters) => {
+      const { changes, lastInsertRowid } = guarded(() => statement.run(...(parameters as Value[])));
+      return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
+    },
+  };
+}
+
+function guarded<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw sqliteFault(error);
+  }
+}

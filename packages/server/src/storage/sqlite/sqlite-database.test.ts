@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '../open-database.ts';
+import { temporaryDatabase, temporaryPath } from '../../test-support/temporary-database.ts';
+import type { Database, Statement } from '../database.ts';
+
+describe('what is kept in a SQLite file', () => {
+  test('is there again when the file is opened again', async () => {
+    const path = temporaryPath();
+    const first = await openDatabase(path);
+    await first.append(setting(first, 'hall', 'demo'));
+    await first.close();
+    const second = await openDatabase(path);
+    expect(await second.reader.selectFrom('settings').selectAll().execute()).toEqual([{ name: 'hall', value: 'demo' }]);
+    await second.close();
+  });
+
+  test('is written whole or not at all', async () => {
+    const database = await temporaryDatabase();
+    const broken = database.append(setting(database, 'a', '1'), setting(database, 'a', '2'));
+    const other = database.append(setting(database, 'b', '1'));
+    await expect(broken).rejects.toThrow(/UNIQUE/);
+    expect(await other).toBe(1);
+    expect(await names(database)).toEqual(['b']);
+  });
+
+  test('leaves out the others when the first statement changed nothing', async () => {
+    const database = await temporaryDatabase();
+    const nothing = database.reader.deleteFrom('settings').where('name', '=', 'none').compile();
+    expect(await database.append(nothing, setting(database, 'c', '1'))).toBe(0);
+    expect(await names(database)).toEqual([]);
+  });
+
+  test('takes long and quick writes in turn, and none of them is lost', async () => {
+    const database = await temporaryDatabase();
+    const writes = Array.from({ length: 60 }, (_, index) => {
+      const name = `n${String(index)}`;
+      return index % 3 === 0
+        ? database.write((transaction) => transaction.insertInto('settings').values({ name, value: '' }).execute())
+        : database.append(setting(database, name, ''));
+    });
+    await Promise.all(writes);
+    expect(await names(database)).toHaveLength(60);
+  });
+
+  test('undoes a long write whose work fails', async () => {
+    const database = await temporaryDatabase();
+    const failing = database.write(async (transaction) => {
+      await transaction.insertInto('settings').values({ name: 'half', value: '' }).execute();
+      throw new RangeError('no');
+    });
+    await expect(failing).rejects.toThrow(RangeError);
+    expect(await names(database)).toEqual([]);
+  });
+
+  test('cannot be changed through the reading connection', async () => {
+    const database = await temporaryDatabase();
+    const writing = database.reader.insertInto('settings').values({ name: 'x', value: '' }).execute();
+    await expect(writing).rejects.toMatchObject({ code: 'storage-read-only' });
+  });
+});
+
+function setting(database: Database, name: string, value: string): Statement {
+  return database.reader.insertInto('settings').values({ name, value }).compile();
+}
+
+async function names(database: Database): Promise<readonly string[]> {
+  const rows = await database.reader.selectFrom('settings').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,57 @@
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { Database, Statement } from '../database.ts';
+import type { Tables } from '../tables.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+
+/** How a SQLite file is used. */
+export interface SqliteOptions {
+  /** Writes that may wait for the disk; one more is refused as `storage-busy`. Default: 10,000. */
+  readonly mostWaiting?: number;
+}
+
+/**
+ * Keeps everything in one SQLite file: one writer that commits once a tick, and one connection that reads beside it.
+ *
+ * @throws {StorageError} when the file cannot be opened
+ */
+export class SqliteDatabase implements Database {
+  readonly kind = 'sqlite';
+  readonly reader: Kysely<Tables>;
+  /** For migrations, which change tables. */
+  readonly writer: Kysely<Tables>;
+  readonly #queue: CommitQueue;
+
+  constructor(path: string, options: SqliteOptions = {}) {
+    const writing = new SqliteConnection(path, { forReading: false });
+    const reading = new SqliteConnection(path, { forReading: true });
+    this.writer = new Kysely({ dialect: new SqliteDialect({ database: writing }) });
+    this.reader = new Kysely({ dialect: new SqliteDialect({ database: reading }) });
+    this.#queue = new CommitQueue(writing, options.mostWaiting ?? 10_000);
+  }
+
+  write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#queue.exclusively(() => this.writer.transaction().execute(work));
+  }
+
+  append(first: Statement, ...others: readonly Statement[]): Promise<number> {
+    return this.#queue.append([first, ...others]);
+  }
+
+  async check(): Promise<void> {
+    await this.write((transaction) =>
+      sql`insert into settings (name, value) values ('checked', '') on conflict (name) do update set value = ''`.execute(
+        transaction,
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    // Behind everything that still waits, so that nothing accepted is dropped.
+    await this.#queue.exclusively(async () => {
+      await this.reader.destroy();
+      await this.writer.destroy();
+    });
+  }
+}
