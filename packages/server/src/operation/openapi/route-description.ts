@@ -1,0 +1,52 @@
+import type { BaseIssue, BaseSchema } from 'valibot';
+import type { ProblemStatusCode } from '../../problem-status.ts';
+
+/** Any valibot schema. */
+export type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
+
+/** A sentence in both languages. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What comes back when it went well. */
+export interface DescribedAnswer {
+  readonly says: Bilingual;
+  /** Of a JSON body. */
+  readonly schema?: Schema;
+  /** Media type of a body that is not JSON: `text/html`. */
+  readonly type?: string;
+}
+
+/** What a caller must show: nothing, a clerk's login, a channel's key, the token for metrics, or a citizen's own link. */
+export type Access = 'open' | 'clerk' | 'channel-key' | 'metrics-token' | 'link';
+
+/**
+ * One route in data, kept next to its schemas; the OpenAPI document and the page of the API are made of these.
+ *
+ * The schemas are the ones that requests go through, so the document cannot promise something else.
+ */
+export interface RouteDescription {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As Hono writes it, from the root: `/api/consultations/:id/turns`. */
+  readonly path: string;
+  /** Heading it stands under. */
+  readonly group: Bilingual;
+  /** What it is for, one sentence. */
+  readonly says: Bilingual;
+  /** Default: open to everybody. */
+  readonly access?: Access;
+  /** What the names in the path stand for. */
+  readonly parameters?: Readonly<Record<string, Bilingual>>;
+  /** Of the query, a schema of an object. */
+  readonly query?: Schema;
+  /** Of the JSON body. */
+  readonly body?: Schema;
+  /** Media type of a body that is not JSON: `application/x-www-form-urlencoded`. */
+  readonly bodyType?: string;
+  /** By status. */
+  readonly answers: Readonly<Record<number, DescribedAnswer>>;
+  /** Codes of the problems it may answer with; those that any route may give need not be named. */
+  readonly problems: readonly ProblemStatusCode[];
+}
