@@ -1,6 +1,10 @@
 /** Every way a request can fail, with its HTTP status. The codes are stable. */
 export const PROBLEM_STATUS = {
   'malformed-json': 400,
+  'sign-in-required': 401,
+  'password-change-required': 403,
+  'not-allowed': 403,
+  'forged-request': 403,
   'unknown-consultation': 404,
   'unknown-item': 404,
   'not-found': 404,
@@ -12,6 +16,7 @@ export const PROBLEM_STATUS = {
   'invalid-body': 422,
   'invalid-query': 422,
   'message-too-long': 422,
+  'locked-out': 429,
   'internal-error': 500,
   'too-many': 503,
 } as const;

@@ -38,6 +38,26 @@ export const problemTextEn: ProblemText = {
     title: 'Message too long',
     detail: 'A message holds at most 500 characters. Please write less, or say it in several messages.',
   },
+  'sign-in-required': {
+    title: 'Sign-in required',
+    detail: 'This is for people who are signed in. Open /sign-in, sign in, and try again.',
+  },
+  'password-change-required': {
+    title: 'Password change required',
+    detail: 'This is a one-time password. Open /password, choose your own, and try again.',
+  },
+  'not-allowed': {
+    title: 'Not allowed',
+    detail: 'Your account may not do this. If you need it, ask the supervisor of your region.',
+  },
+  'forged-request': {
+    title: 'Request of unknown origin',
+    detail: 'This request does not seem to come from a page of ours. Go back to the page, reload it, and try again.',
+  },
+  'locked-out': {
+    title: 'Locked out',
+    detail: 'There were too many wrong tries. Please come back in 15 minutes.',
+  },
   'internal-error': {
     title: 'Internal error',
     detail: 'Something went wrong here; nothing you said is lost. Try again later, or give a clerk the reference.',

@@ -20,6 +20,17 @@ export const problemTextZh: ProblemText = {
     detail: '查询参数有不合要求的地方，逐项列在 errors 里。请改正后重发。',
   },
   'message-too-long': { title: '这句话太长', detail: '一次最多 500 个字。请写短一点，或者分几次说。' },
+  'sign-in-required': { title: '请先登录', detail: '这里要登录以后才能用。请打开 /sign-in 登录，再试一次。' },
+  'password-change-required': {
+    title: '请先改密码',
+    detail: '您用的是一次性密码。请打开 /password 换成自己的密码，再试一次。',
+  },
+  'not-allowed': { title: '没有权限', detail: '您的账号不能做这件事。确实需要的话，请找本地区的主管。' },
+  'forged-request': {
+    title: '请求来路不明',
+    detail: '这个请求不像是从本站的页面发出的，已经拦下。请回到本站的页面，刷新后再试。',
+  },
+  'locked-out': { title: '错得太多', detail: '试错的次数太多，暂时不能再试。请过 15 分钟再来。' },
   'internal-error': {
     title: '系统出错了',
     detail: '系统出错，您说过的没有丢。请稍后再试；再不行，请把编号告诉工作人员。',
