@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input } from '@onetrip/engine';
 import { readKnowledge } from '@onetrip/engine/knowledge';
-import { createApp } from '@onetrip/server';
+import { createApp, openDatabase } from '@onetrip/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoEngine } from './support/demo-engine.ts';
 import { knowledgeFolder } from './support/paths.ts';
@@ -75,7 +75,7 @@ describe('a request that cannot be used', () => {
   ];
 
   it.each(requests)('$name gets $status $code, and the next turn goes on', async ({ body, headers, status, code }) => {
-    const app = createApp({ engine });
+    const app = createApp({ engine, database: await openDatabase(':memory:') });
     const opened = await app.request('/api/consultations', { method: 'POST', headers: json, body: '{}' });
     const { id } = (await opened.json()) as { id: string };
     const turns = `/api/consultations/${id}/turns`;
@@ -88,7 +88,7 @@ describe('a request that cannot be used', () => {
   });
 
   it('a turn in a consultation that nobody opened gets 404 unknown-consultation', async () => {
-    const app = createApp({ engine });
+    const app = createApp({ engine, database: await openDatabase(':memory:') });
     const answer = await app.request('/api/consultations/0123456789abcdef/turns', {
       method: 'POST',
       headers: json,
@@ -99,7 +99,7 @@ describe('a request that cannot be used', () => {
   });
 
   it('an empty message gets a reply that says so, not a failure', async () => {
-    const app = createApp({ engine });
+    const app = createApp({ engine, database: await openDatabase(':memory:') });
     const opened = await app.request('/api/consultations', { method: 'POST', headers: json, body: '{}' });
     const { id } = (await opened.json()) as { id: string };
     const answer = await app.request(`/api/consultations/${id}/turns`, {

@@ -1,5 +1,5 @@
 import type { Engine, Notice, Reply } from '@onetrip/engine';
-import { createApp } from '@onetrip/server';
+import { createApp, openDatabase } from '@onetrip/server';
 import { expect } from 'vitest';
 import type { Player } from './player.ts';
 import { withoutNumber } from './without-number.ts';
@@ -9,7 +9,8 @@ export function httpPlayer(engine: Engine): Player {
   return {
     name: 'HTTP',
     async open({ today }) {
-      const app = createApp({ engine, clock: { now: () => Date.parse(`${today}T04:00:00Z`) } });
+      const database = await openDatabase(':memory:');
+      const app = createApp({ engine, database, clock: { now: () => Date.parse(`${today}T04:00:00Z`) } });
       const opened = await post(app, '/api/consultations', {});
       let turn = 0;
       let notice: Notice | undefined;
@@ -22,7 +23,7 @@ export function httpPlayer(engine: Engine): Player {
           notice = reply.kind === 'notice' ? (withoutNumber(reply.notice) as Notice) : notice;
         },
         ending: () => Promise.resolve(notice === undefined ? {} : { notice }),
-        close: () => Promise.resolve(),
+        close: () => database.close(),
       };
     },
     close: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine, Input, Notice, Reply } from '@onetrip/engine';
-import { createApp, loadAssets } from '@onetrip/server';
+import { createApp, loadAssets, openDatabase } from '@onetrip/server';
 import type { Locator, Page } from 'playwright-core';
 import { listen } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
@@ -28,7 +28,7 @@ export async function widgetPlayer(engine: Engine, path: '/' | '/offline'): Prom
   let today = '';
   const assets = [...loadAssets(site, ''), ...loadAssets(widget, '/widget')];
   const clock = { now: () => Date.parse(`${today}T04:00:00Z`) };
-  const server = await listen(createApp({ engine, site: assets, clock }));
+  const server = await listen(createApp({ engine, database: await openDatabase(':memory:'), site: assets, clock }));
   const browser = await openBrowser();
   return {
     name: `page ${path}`,

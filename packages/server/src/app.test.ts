@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { createAsset } from './static/asset.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { realEngine } from './test-support/real-engine.ts';
 import { testApi } from './test-support/test-api.ts';
 
@@ -75,7 +76,7 @@ describe('the knowledge', () => {
     ['br;q=0, gzip', 'gzip', gunzipSync],
   ])('travels to a browser that takes %s as %s, with a tag of its own', async (accepted, encoding, unpack) => {
     const engine = realEngine();
-    const app = createApp({ engine });
+    const app = createApp({ engine, database: await openDatabase(':memory:') });
     const plain = await app.request('/knowledge.json');
     const packed = await app.request('/knowledge.json', { headers: { 'Accept-Encoding': accepted } });
     expect(packed.headers.get('Content-Encoding')).toBe(encoding);

@@ -5,27 +5,33 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import { Consultations } from './consultations.ts';
+import { consultationRoutes } from './consultations/consultation-routes.ts';
+import { Consultations } from './consultations/consultations.ts';
 import type { Fault } from './fault.ts';
 import { describeFault } from './fault.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Ids } from './ids.ts';
 import { randomId } from './ids.ts';
+import type { Engines } from './knowledge/engines.ts';
+import { oneEngine } from './knowledge/engines.ts';
 import { problem } from './problem.ts';
 import { assetRoutes, sendAsset } from './routes/assets.ts';
-import { consultationRoutes } from './routes/consultations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
+import { knowledgeRoutes } from './routes/knowledge.ts';
 import type { Asset } from './static/asset.ts';
-import { createAsset } from './static/asset.ts';
-import { MemoryStore } from './store/memory-store.ts';
-import type { Store } from './store/store.ts';
+import type { Database } from './storage/database.ts';
+import { StorageError } from './storage/storage-error.ts';
 
-/** What a server is made of; only the engine is needed. */
+/** Seconds after which a client may send again what could not be kept. */
+const RETRY_AFTER = '2';
+
+/** What a server is made of; only the engine and the database are needed. */
 export interface AppOptions {
-  readonly engine: Engine;
-  /** Where consultations are kept. Default: in memory, for two hours after the last turn. */
-  readonly store?: Store;
+  /** One engine, or the engines of a server whose knowledge is published anew now and then. */
+  readonly engine: Engine | Engines;
+  /** Where everything is kept; see `openDatabase`. */
+  readonly database: Database;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Makes consultation ids. Default: 128 random bits; anything shorter can be guessed. */
@@ -36,6 +42,8 @@ export interface AppOptions {
   readonly origins?: readonly string[];
   /** Turns one consultation may take. Default: 300. */
   readonly mostTurns?: number;
+  /** Consultations remembered beside the database. Default: 20,000. */
+  readonly mostLive?: number;
   /** Gets every fault of ours. Default: dropped. */
   readonly log?: (fault: Fault) => void;
 }
@@ -44,11 +52,12 @@ export interface AppOptions {
  * Puts the HTTP server together, without a port: the API under `/api`, `/knowledge.json`, `/healthz` and the site.
  *
  * @example
- * const app = createApp({ engine: createEngine(knowledge) });
+ * const app = createApp({ engine: createEngine(knowledge), database: await openDatabase('onetrip.db') });
  * const response = await app.request('/api/items');
  */
 export function createApp(options: AppOptions): Hono {
-  const { engine, site = [] } = options;
+  const { site = [] } = options;
+  const engines = 'current' in options.engine ? options.engine : oneEngine(options.engine);
   const app = new Hono();
   app.use(securityHeaders());
   allowOrigins(app, options.origins ?? []);
@@ -57,20 +66,28 @@ export function createApp(options: AppOptions): Hono {
     await next();
     c.header('Cache-Control', 'no-store');
   });
-  addApi(app, options);
-  app.route('/', healthRoutes(engine));
-  app.route('/', assetRoutes([...site, knowledgeAsset(engine)]));
+  addApi(app, engines, options);
+  app.route('/', healthRoutes(engines));
+  app.route('/', knowledgeRoutes(engines));
+  app.route('/', assetRoutes(site));
   answerTheRest(app, options);
   return app;
 }
 
-function addApi(app: Hono, options: AppOptions): void {
-  const { engine, clock = systemClock, ids = randomId, mostTurns = 300 } = options;
-  const store = options.store ?? new MemoryStore({ clock });
-  const consultations = new Consultations({ engine, store, ids, mostTurns });
-  const region = engine.knowledge.region.id;
-  app.route('/api/consultations', consultationRoutes({ consultations, clock, region }));
-  app.route('/api/items', itemRoutes(engine));
+function addApi(app: Hono, engines: Engines, options: AppOptions): void {
+  const { database, clock = systemClock, ids = randomId, mostTurns = 300, mostLive = 20_000 } = options;
+  const consultations = new Consultations({
+    engines,
+    database,
+    clock,
+    ids,
+    mostTurns,
+    mostLive,
+    companions: [],
+    observe: () => undefined,
+  });
+  app.route('/api/consultations', consultationRoutes({ consultations, engines, clock }));
+  app.route('/api/items', itemRoutes(engines));
 }
 
 function allowOrigins(app: Hono, origins: readonly string[]): void {
@@ -89,10 +106,6 @@ function refuseMethod(c: Context, methods: readonly string[]): Response {
   return problem(c, 'method-not-allowed', { headers: { Allow: methods.join(', ') } });
 }
 
-function knowledgeAsset(engine: Engine): Asset {
-  return createAsset('/knowledge.json', 'knowledge.json', new TextEncoder().encode(JSON.stringify(engine.knowledge)));
-}
-
 /** A person who follows a wrong link gets a page; a program gets a problem. */
 function answerTheRest(app: Hono, options: AppOptions): void {
   const lostPage = options.site?.find((asset) => asset.path === '/404');
@@ -103,6 +116,7 @@ function answerTheRest(app: Hono, options: AppOptions): void {
   app.onError((error, c) => {
     const reference = randomId().slice(0, 8);
     options.log?.(describeFault(error, reference));
-    return problem(c, 'internal-error', { reference });
+    if (!(error instanceof StorageError)) return problem(c, 'internal-error', { reference });
+    return problem(c, 'not-kept', { reference, headers: { 'Retry-After': RETRY_AFTER } });
   });
 }

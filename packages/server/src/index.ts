@@ -6,9 +6,11 @@ export type { AppOptions } from './app.ts';
 export { createAsset } from './static/asset.ts';
 export type { Asset, EncodedAsset, Encoding } from './static/asset.ts';
 export { loadAssets } from './static/load-assets.ts';
-export { MemoryStore } from './store/memory-store.ts';
-export type { MemoryStoreOptions } from './store/memory-store.ts';
-export type { History, Opening, Store, TurnEvent } from './store/store.ts';
+export { openDatabase } from './storage/open-database.ts';
+export type { Database, Statement } from './storage/database.ts';
+export { StorageError } from './storage/storage-error.ts';
+export type { StorageFault } from './storage/storage-error.ts';
+export type { Engines } from './knowledge/engines.ts';
 export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';
 

@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   'not-found': 404,
   'method-not-allowed': 405,
   'turn-id-reused': 409,
+  'knowledge-gone': 409,
   'too-many-turns': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
@@ -18,7 +19,7 @@ export const PROBLEM_STATUS = {
   'message-too-long': 422,
   'locked-out': 429,
   'internal-error': 500,
-  'too-many': 503,
+  'not-kept': 503,
 } as const;
 
 /** Stable code of a failed request. */

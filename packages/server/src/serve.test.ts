@@ -93,7 +93,13 @@ describe('a server that cannot start', { timeout: PATIENCE }, () => {
 
 function run(env: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', SERVE], {
-    env: { ...process.env, KNOWLEDGE: knowledge, PORT: '0', ...env },
+    env: {
+      ...process.env,
+      KNOWLEDGE: knowledge,
+      DATABASE: join(mkdtempSync(join(folder, 'data-')), 'onetrip.db'),
+      PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

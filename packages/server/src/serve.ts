@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { RunningServer } from './start-server.ts';
 import { startServer } from './start-server.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { loadAssets } from './static/load-assets.ts';
 import { serveText } from './text/serve-text.ts';
 
@@ -20,8 +21,12 @@ async function serve(): Promise<void> {
   const file = readKnowledgeFile(settings.knowledge);
   if ('fault' in file) return giveUp(serveText[file.fault](settings.knowledge));
   const widget = loadAssets(below('../widget/dist'), '/widget');
+  const database = await openDatabase(
+    process.env['DATABASE_URL'] ?? process.env['DATABASE'] ?? below('data/onetrip.db'),
+  );
   const app = createApp({
     engine: createEngine(file.knowledge),
+    database,
     site: [...loadAssets(below('site'), ''), ...widget],
     origins: settings.origins,
     log: (fault) => {
@@ -29,9 +34,12 @@ async function serve(): Promise<void> {
     },
   });
   const server = await listen(app, settings);
-  if (!server) return;
+  if (!server) return database.close();
   // Whoever reads that it runs may stop it at once.
-  stopOnSignal(server);
+  stopOnSignal(async () => {
+    await server.stop();
+    await database.close();
+  });
   console.log(serveText.started(server.address, widget.length > 0));
 }
 
@@ -46,10 +54,10 @@ async function listen(app: ReturnType<typeof createApp>, settings: Settings): Pr
   }
 }
 
-function stopOnSignal(server: RunningServer): void {
+function stopOnSignal(end: () => Promise<void>): void {
   const stop = (): void => {
     console.log(serveText.stopping);
-    void server.stop().then(() => process.exit(0));
+    void end().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

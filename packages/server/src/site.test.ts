@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { loadAssets } from './static/load-assets.ts';
 import { realEngine } from './test-support/real-engine.ts';
 
 const engine = realEngine();
 const site = loadAssets(fileURLToPath(new URL('../site', import.meta.url)), '');
-const app = createApp({ engine, site });
+const app = createApp({ engine, site, database: await openDatabase(':memory:') });
 const pages = site.filter((asset) => asset.type.startsWith('text/html')).map((asset) => asset.path);
 const read = async (path: string): Promise<string> => (await app.request(path)).text();
 const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? '');

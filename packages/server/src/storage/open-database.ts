@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PostgresDatabase } from './postgres/postgres-database.ts';
-import { SqliteDatabase } from './sqlite/sqlite-database.ts';
+import { IN_MEMORY, SqliteDatabase } from './sqlite/sqlite-database.ts';
 
 /**
- * Opens the database that an address names and brings its tables up to date: `postgres://…` or the path of a SQLite
- * file, which is made where it is missing.
+ * Opens the database that an address names and brings its tables up to date: `postgres://…`, the path of a SQLite
+ * file, which is made where it is missing, or `:memory:` for one that ends with the process.
  *
  * @throws {StorageError} when it cannot be opened, or was made by a newer server
  */
@@ -17,7 +17,7 @@ export async function openDatabase(address: string): Promise<Database> {
     await migrate(database.reader, 'postgres');
     return database;
   }
-  mkdirSync(dirname(address), { recursive: true });
+  if (address !== IN_MEMORY) mkdirSync(dirname(address), { recursive: true });
   const database = new SqliteDatabase(address);
   await migrate(database.writer, 'sqlite');
   return database;

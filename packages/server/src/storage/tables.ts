@@ -11,8 +11,8 @@ export interface ConsultationRow {
   readonly channel: string;
   /** BeginOptions as JSON. */
   readonly begun: string;
-  /** The first reply as JSON, exactly as it was sent. */
-  readonly reply: string;
+  /** The body that answered the opening, exactly as it was sent. */
+  readonly answer: string;
   readonly opened: number;
 }
 
@@ -26,8 +26,8 @@ export interface TurnRow {
   readonly knowledge: string;
   /** The masked input as JSON. */
   readonly input: string;
-  /** The reply as JSON, exactly as it was sent. */
-  readonly reply: string;
+  /** The body that answered it, exactly as it was sent: a turn sent again gets the same bytes. */
+  readonly answer: string;
   readonly at: number;
 }
 
@@ -98,6 +98,8 @@ export interface LedgerRow {
   readonly receipt: string | null;
   readonly consultation: string | null;
   readonly item: string | null;
+  /** What it is about; entries of one kind, item and subject are the same trouble met again. */
+  readonly subject: string;
   /** Knowledge version it happened under. */
   readonly knowledge: string;
   /** Masked, in the words of whoever reported it. */

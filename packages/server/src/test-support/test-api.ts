@@ -1,6 +1,8 @@
 import type { Input, Reply } from '@onetrip/engine';
+import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import type { AppOptions } from '../app.ts';
+import { openDatabase } from '../storage/open-database.ts';
 import { realEngine } from './real-engine.ts';
 import { testClock } from './test-clock.ts';
 
@@ -21,11 +23,11 @@ export interface Answer {
 
 const NO_JSON = {} as Answer['json'];
 
-/** The API over the real knowledge, asked without a port. */
+/** The API over the real knowledge, asked without a port; it keeps everything in memory unless told otherwise. */
 export function testApi(options: Partial<AppOptions> = {}) {
-  const app = createApp({ engine: realEngine(), clock: testClock(), ...options });
+  const app = openApp(options);
   const request = async (path: string, init?: RequestInit): Promise<Answer> => {
-    const response = await app.request(path, init);
+    const response = await (await app).request(path, init);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
     return {
@@ -46,6 +48,11 @@ export function testApi(options: Partial<AppOptions> = {}) {
     post(`/api/consultations/${id}/turns`, { turn: turnId, input });
   const look = (id: string): Promise<Answer> => request(`/api/consultations/${id}`);
   return { request, post, open, turn, look };
+}
+
+async function openApp(options: Partial<AppOptions>): Promise<Hono> {
+  const database = options.database ?? (await openDatabase(':memory:'));
+  return createApp({ engine: realEngine(), clock: testClock(), ...options, database });
 }
 
 /** A body that arrives in pieces and announces no length. */

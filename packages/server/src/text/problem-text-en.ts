@@ -62,8 +62,12 @@ export const problemTextEn: ProblemText = {
     title: 'Internal error',
     detail: 'Something went wrong here; nothing you said is lost. Try again later, or give a clerk the reference.',
   },
-  'too-many': {
-    title: 'Too many consultations',
-    detail: 'Too many people are asking at the moment. Please try again in a minute.',
+  'knowledge-gone': {
+    title: 'The rules were replaced',
+    detail: 'The rules this consultation began with are no longer kept. Please begin again.',
+  },
+  'not-kept': {
+    title: 'Not kept',
+    detail: 'What you sent could not be kept just now, so nothing has changed. Please send it again in a moment.',
   },
 };

@@ -35,5 +35,6 @@ export const problemTextZh: ProblemText = {
     title: '系统出错了',
     detail: '系统出错，您说过的没有丢。请稍后再试；再不行，请把编号告诉工作人员。',
   },
-  'too-many': { title: '现在人太多', detail: '现在咨询的人太多，暂时接不了。请一分钟后再试。' },
+  'knowledge-gone': { title: '规则已经换了', detail: '这次咨询开始时的规则已经不在了。请重新开始一次。' },
+  'not-kept': { title: '没有记下来', detail: '刚才发的没有记下来，前面说的都还在。请过一会儿再发一次。' },
 };

@@ -28,7 +28,7 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('region', 'text', required)
     .addColumn('channel', 'text', required)
     .addColumn('begun', 'text', required)
-    .addColumn('reply', 'text', required)
+    .addColumn('answer', 'text', required)
     .addColumn('opened', 'bigint', required);
   await createParted(schema, kind, { name: 'consultations', by: 'id', table: consultations });
   await schema.schema.createIndex('consultations_opened').on('consultations').column('opened').execute();
@@ -39,7 +39,7 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('turn', 'text', required)
     .addColumn('knowledge', 'text', required)
     .addColumn('input', 'text', required)
-    .addColumn('reply', 'text', required)
+    .addColumn('answer', 'text', required)
     .addColumn('at', 'bigint', required)
     .addPrimaryKeyConstraint('turns_in_order', ['consultation', 'seq'])
     .addUniqueConstraint('turns_once', ['consultation', 'turn']);
@@ -90,6 +90,7 @@ async function createReceipts(schema: Schema, kind: 'sqlite' | 'postgres'): Prom
     .addColumn('region', 'text', required)
     .addColumn('at', 'bigint', required)
     .execute();
+  await schema.schema.createIndex('ratings_at').on('ratings').columns(['region', 'at']).execute();
   await guardReceipts(schema, kind);
 }
 
@@ -103,6 +104,7 @@ async function createLedger(schema: Schema): Promise<void> {
     .addColumn('receipt', 'text')
     .addColumn('consultation', 'text')
     .addColumn('item', 'text')
+    .addColumn('subject', 'text', required)
     .addColumn('knowledge', 'text', required)
     .addColumn('words', 'text', required)
     .addColumn('detail', 'text', required)
@@ -115,6 +117,8 @@ async function createLedger(schema: Schema): Promise<void> {
     .addColumn('resolved_by', 'text')
     .execute();
   await schema.schema.createIndex('ledger_due').on('ledger').columns(['region', 'state', 'due']).execute();
+  await schema.schema.createIndex('ledger_alike').on('ledger').columns(['region', 'kind', 'item', 'subject']).execute();
+  await schema.schema.createIndex('ledger_opened').on('ledger').columns(['region', 'opened']).execute();
   await schema.schema.createIndex('ledger_receipt').on('ledger').column('receipt').execute();
   await schema.schema.createIndex('ledger_consultation').on('ledger').column('consultation').execute();
   await schema.schema
@@ -209,13 +213,19 @@ async function guardReceipts(schema: Schema, kind: 'sqlite' | 'postgres'): Promi
   });
 }
 
-/** Turns and the audit log are only ever added to; turns go away only where an erasure says why. */
+/** Turns, histories and the audit log are only ever added to; they go away only where an erasure says why. */
 async function guardRows(schema: Schema, kind: 'sqlite' | 'postgres'): Promise<void> {
   await refuse(schema, kind, { table: 'turns', event: 'update', unless: 'false' });
   await refuse(schema, kind, {
     table: 'turns',
     event: 'delete',
     unless: 'exists (select 1 from erasures where object = old.consultation)',
+  });
+  await refuse(schema, kind, { table: 'ledger_history', event: 'update', unless: 'false' });
+  await refuse(schema, kind, {
+    table: 'ledger_history',
+    event: 'delete',
+    unless: 'exists (select 1 from erasures where object = old.entry)',
   });
   await refuse(schema, kind, { table: 'audit', event: 'update', unless: 'false' });
   await refuse(schema, kind, { table: 'audit', event: 'delete', unless: 'false' });

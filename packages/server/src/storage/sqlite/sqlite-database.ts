@@ -11,6 +11,9 @@ export interface SqliteOptions {
   readonly mostWaiting?: number;
 }
 
+/** Instead of a path: nothing outlives the process. */
+export const IN_MEMORY = ':memory:';
+
 /**
  * Keeps everything in one SQLite file: one writer that commits once a tick, and one connection that reads beside it.
  *
@@ -25,9 +28,9 @@ export class SqliteDatabase implements Database {
 
   constructor(path: string, options: SqliteOptions = {}) {
     const writing = new SqliteConnection(path, { forReading: false });
-    const reading = new SqliteConnection(path, { forReading: true });
     this.writer = new Kysely({ dialect: new SqliteDialect({ database: writing }) });
-    this.reader = new Kysely({ dialect: new SqliteDialect({ database: reading }) });
+    // Memory belongs to one connection; Kysely lets its reads wait for a write under way.
+    this.reader = path === IN_MEMORY ? this.writer : readerOf(path);
     this.#queue = new CommitQueue(writing, options.mostWaiting ?? 10_000);
   }
 
@@ -50,8 +53,12 @@ export class SqliteDatabase implements Database {
   async close(): Promise<void> {
     // Behind everything that still waits, so that nothing accepted is dropped.
     await this.#queue.exclusively(async () => {
-      await this.reader.destroy();
+      if (this.reader !== this.writer) await this.reader.destroy();
       await this.writer.destroy();
     });
   }
+}
+
+function readerOf(path: string): Kysely<Tables> {
+  return new Kysely({ dialect: new SqliteDialect({ database: new SqliteConnection(path, { forReading: true }) }) });
 }

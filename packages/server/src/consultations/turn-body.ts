@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { inputSchema } from './input.ts';
+import { inputSchema } from '../schema/input.ts';
 
 /** The body of a turn: the client's own id for it, and the input. */
 export const turnBodySchema = v.strictObject({

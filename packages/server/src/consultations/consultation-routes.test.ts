@@ -1,13 +1,13 @@
 import type { Engine, Input } from '@onetrip/engine';
 import { describe, expect, test } from 'vitest';
-import { replay } from '../consultations.ts';
-import { MemoryStore } from '../store/memory-store.ts';
+import { openDatabase } from '../storage/open-database.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { temporaryPath } from '../test-support/temporary-database.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { testApi } from '../test-support/test-api.ts';
 import { testClock } from '../test-support/test-clock.ts';
 
 const LOST: Input = { kind: 'say', text: '我的身份证丢了' };
-const HOUR = 60 * 60 * 1000;
 
 describe('opening', () => {
   test('gives an id that cannot be guessed and a first reply', async () => {
@@ -22,33 +22,26 @@ describe('opening', () => {
   });
 
   test('counts the day in Beijing, not in Greenwich', async () => {
-    const store = new MemoryStore({ clock: testClock() });
     const beijingMidnight = Date.UTC(2026, 10, 22, 16, 0);
-    const id = await testApi({ store, clock: testClock(beijingMidnight) }).open();
-    expect((await store.read(id))?.latest.today).toBe('2026-11-23');
+    const api = testApi({ clock: testClock(beijingMidnight) });
+    const { json } = await api.look(await api.open());
+    expect(json).toMatchObject({ survey: { notice: { today: '2026-11-23' } } });
   });
 
   test('takes a locale, the served region, a channel and items', async () => {
     const engine = realEngine();
-    const store = new MemoryStore({ clock: testClock() });
+    const database = await openDatabase(':memory:');
     const item = engine.knowledge.items[0]?.id ?? '';
     const region = engine.knowledge.region.id;
-    const id = await testApi({ engine, store }).open({ locale: 'en', region, channel: 'desk', items: [item] });
-    expect((await store.read(id))?.latest).toMatchObject({ locale: 'en', channel: 'desk', trip: [item] });
+    const id = await testApi({ engine, database }).open({ locale: 'en', region, channel: 'desk', items: [item] });
+    const kept = await database.reader.selectFrom('consultations').selectAll().executeTakeFirstOrThrow();
+    expect(kept).toMatchObject({ id, region, channel: 'desk', knowledge: engine.knowledge.version });
+    expect(JSON.parse(kept.begun)).toMatchObject({ locale: 'en', items: [item], today: '2026-11-22' });
   });
 
   test('refuses a region that is not served here', async () => {
     const refused = await testApi().post('/api/consultations', { region: 'atlantis' });
     expect(refused).toMatchObject({ status: 422, json: { code: 'invalid-body', errors: [{ path: 'region' }] } });
-  });
-
-  test('says when to come back while the store is full', async () => {
-    const clock = testClock();
-    const api = testApi({ clock, store: new MemoryStore({ clock, most: 2 }) });
-    await Promise.all([api.open(), api.open()]);
-    const refused = await api.post('/api/consultations', {});
-    expect(refused).toMatchObject({ status: 503, json: { code: 'too-many' } });
-    expect(refused.headers.get('Retry-After')).toBe('60');
   });
 });
 
@@ -94,8 +87,7 @@ describe('a turn', () => {
   });
 
   test('waits for the one before it, so that none is lost', async () => {
-    const clock = testClock();
-    const api = testApi({ clock, store: new SlowStore({ clock }) });
+    const api = testApi();
     const id = await api.open();
     const names = Array.from({ length: 20 }, (_, number) => `t${String(number)}`);
     const answers = await Promise.all(names.map((name) => api.turn(id, name, { kind: 'repeat' })));
@@ -103,30 +95,50 @@ describe('a turn', () => {
   });
 
   test('is decided again when another process was faster', async () => {
-    const clock = testClock();
-    const store = new SlowStore({ clock });
-    const here = testApi({ clock, store });
-    const there = testApi({ clock, store });
+    const database = await openDatabase(temporaryPath());
+    const here = testApi({ database });
+    const there = testApi({ database });
     const id = await here.open();
     const answers = await Promise.all([here.turn(id, 'a', LOST), there.turn(id, 'b', LOST), here.turn(id, 'c', LOST)]);
     expect(answers.map(({ json }) => json.seq).sort()).toEqual([1, 2, 3]);
+    expect(await there.turn(id, 'a', LOST)).toMatchObject({ status: 200, text: answers[0].text });
+    expect((await here.look(id)).json.seq).toBe(3);
+    await database.close();
   });
 
-  test('keeps events that lead to the same consultation again', async () => {
-    const engine = realEngine();
-    const store = new MemoryStore({ clock: testClock() });
-    const api = testApi({ engine, store });
+  test('is taken up where it stood by a server that was started again', async () => {
+    const path = temporaryPath();
+    const first = await openDatabase(path);
+    const before = testApi({ database: first });
+    const id = await before.open();
+    const taken = await before.turn(id, 't1', LOST);
+    const seen = await before.look(id);
+    await first.close();
+    const second = await openDatabase(path);
+    const after = testApi({ database: second });
+    expect((await after.look(id)).text).toBe(seen.text);
+    expect((await after.turn(id, 't1', LOST)).text).toBe(taken.text);
+    expect((await after.turn(id, 't2', { kind: 'repeat' })).json.seq).toBe(2);
+    await second.close();
+  });
+
+  test('that cannot be kept is not answered as if it were, and may be sent again', async () => {
+    const database = await openDatabase(':memory:');
+    let full = true;
+    const api = testApi({
+      database: Object.assign(Object.create(database) as typeof database, {
+        append: (...statements: Parameters<typeof database.append>) =>
+          full ? Promise.reject(new StorageError('storage-full')) : database.append(...statements),
+      }),
+    });
+    full = false;
     const id = await api.open();
-    await api.turn(id, 't1', LOST);
-    await api.turn(id, 't2', { kind: 'say', text: '' });
-    await api.turn(id, 't3', { kind: 'ask-for-clerk' });
-    const history = await store.read(id);
-    expect(history?.events.map(({ seq, turn }) => [seq, turn])).toEqual([
-      [1, 't1'],
-      [2, 't2'],
-      [3, 't3'],
-    ]);
-    expect(history && replay(engine, history)).toEqual(history?.latest);
+    full = true;
+    const refused = await api.turn(id, 't1', LOST);
+    expect(refused).toMatchObject({ status: 503, json: { code: 'not-kept' } });
+    expect(refused.headers.get('Retry-After')).toMatch(/^\d+$/);
+    full = false;
+    expect(await api.turn(id, 't1', LOST)).toMatchObject({ status: 200, json: { seq: 1 } });
   });
 
   test('that the engine cannot use is answered, not refused', async () => {
@@ -163,11 +175,11 @@ describe('a turn', () => {
   });
 
   test('keeps no personal number that was typed', async () => {
-    const store = new MemoryStore({ clock: testClock() });
-    const api = testApi({ store });
+    const database = await openDatabase(':memory:');
+    const api = testApi({ database });
     const id = await api.open();
     await api.turn(id, 't1', { kind: 'say', text: '身份证丢了，号码11010519491231002X，电话13800138000' });
-    const kept = JSON.stringify(await store.read(id));
+    const kept = JSON.stringify(await database.reader.selectFrom('turns').selectAll().execute());
     expect(kept).toContain('身份证丢了');
     expect(kept).not.toMatch(/11010519491231002|13800138000/);
   });
@@ -215,18 +227,6 @@ describe('a consultation', () => {
     }
   });
 
-  test('is forgotten two hours after the last turn, not after the first', async () => {
-    const clock = testClock();
-    const api = testApi({ clock });
-    const id = await api.open();
-    clock.pass(1.9 * HOUR);
-    expect((await api.turn(id, 't1', LOST)).status).toBe(200);
-    clock.pass(1.9 * HOUR);
-    expect((await api.look(id)).status).toBe(200);
-    clock.pass(2 * HOUR);
-    expect(await api.turn(id, 't2', LOST)).toMatchObject({ status: 404, json: { code: 'unknown-consultation' } });
-  });
-
   test('loses nothing when the engine fails, and the answer shows no stack', async () => {
     const engine = realEngine();
     let broken = true;
@@ -249,12 +249,3 @@ describe('a consultation', () => {
     expect(await api.turn(id, 't1', LOST)).toMatchObject({ status: 200, json: { seq: 1 } });
   });
 });
-
-/** A store that answers later, as a database does, so that turns can overtake each other. */
-class SlowStore extends MemoryStore {
-  override async read(id: string) {
-    const history = await super.read(id);
-    await new Promise((resolve) => setImmediate(resolve));
-    return history;
-  }
-}
