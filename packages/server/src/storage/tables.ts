@@ -158,6 +158,20 @@ export interface LoginRow {
   readonly seen: number;
 }
 
+/** A sign-in by OpenID Connect that is under way. Deleted when it comes back, so that it comes back once. */
+export interface AuthorizationRow {
+  /** SHA-256 of the state, base64url. */
+  readonly state: string;
+  /** SHA-256 of the cookie of the browser it began in, base64url. */
+  readonly browser: string;
+  readonly nonce: string;
+  /** PKCE code verifier. */
+  readonly verifier: string;
+  /** Path to go to afterwards. */
+  readonly target: string;
+  readonly created: number;
+}
+
 /** A failed try at something that can be guessed; for lock-outs that hold over all processes. */
 export interface MissRow {
   readonly scope: string;
@@ -196,6 +210,7 @@ export interface Tables {
   readonly ledger_history: LedgerHistoryRow;
   readonly accounts: AccountRow;
   readonly logins: LoginRow;
+  readonly authorizations: AuthorizationRow;
   readonly misses: MissRow;
   readonly audit: AuditRow;
   readonly settings: SettingRow;

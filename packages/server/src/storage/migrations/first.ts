@@ -156,6 +156,15 @@ async function createAccounts(schema: Schema): Promise<void> {
     .addColumn('seen', 'bigint', required)
     .execute();
   await schema.schema
+    .createTable('authorizations')
+    .addColumn('state', 'text', (column) => column.primaryKey())
+    .addColumn('browser', 'text', required)
+    .addColumn('nonce', 'text', required)
+    .addColumn('verifier', 'text', required)
+    .addColumn('target', 'text', required)
+    .addColumn('created', 'bigint', required)
+    .execute();
+  await schema.schema
     .createTable('misses')
     .addColumn('scope', 'text', required)
     .addColumn('key', 'text', required)
