@@ -16,14 +16,16 @@ const below = (path: string): string => fileURLToPath(new URL(`../${path}`, impo
 await serve();
 
 async function serve(): Promise<void> {
-  const settings = readSettings(process.env, below('../../knowledge/dist/knowledge.json'));
-  if ('value' in settings) return giveUp(serveText.unusableSetting(settings));
+  const read = readSettings(process.env, {
+    KNOWLEDGE: below('../../knowledge/dist/knowledge.json'),
+    DATABASE: below('../../data/onetrip.db'),
+  });
+  if ('faults' in read) return giveUp(serveText.unusableSettings(read.faults));
+  const { settings } = read;
   const file = readKnowledgeFile(settings.knowledge);
   if ('fault' in file) return giveUp(serveText[file.fault](settings.knowledge));
   const widget = loadAssets(below('../widget/dist'), '/widget');
-  const database = await openDatabase(
-    process.env['DATABASE_URL'] ?? process.env['DATABASE'] ?? below('data/onetrip.db'),
-  );
+  const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
   const app = createApp({
     engine: createEngine(file.knowledge),
     database,

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../settings.ts';
+import type { SettingFault, ShownSetting } from '../settings.ts';
 
 /** What the server says in the terminal, Chinese first. */
 export const serveText = {
@@ -18,11 +18,23 @@ export const serveText = {
       '按 Ctrl+C 停止 · Press Ctrl+C to stop',
     ].join('\n'),
   stopping: '正在停止 · Stopping',
-  unusableSetting: ({ name, value }: SettingFault): string =>
-    name === 'PORT'
-      ? `PORT 不能用：“${value}”。请写 0 到 65535 的数字。\nPORT cannot be used: "${value}". Write a number from 0 to 65535.`
-      : `ORIGINS 不能用：“${value}”。请写完整的来源，例如 https://www.example.gov.cn，用逗号分开。\n` +
-        `ORIGINS cannot be used: "${value}". Write whole origins such as https://www.example.gov.cn, with commas between.`,
+  /** Every fault of the settings at once, each with what to do. */
+  unusableSettings: (faults: readonly SettingFault[]): string =>
+    faults
+      .map(({ name, value, zh, en }) => {
+        const quoted = value === '' ? { zh: '', en: '' } : { zh: `：“${value}”`, en: `: "${value}"` };
+        return `${name} 不能用${quoted.zh}。${zh}\n${name} cannot be used${quoted.en}. ${en}`;
+      })
+      .join('\n'),
+  /** The settings that count, as they are printed at the start. */
+  settings: (shown: readonly ShownSetting[]): string => {
+    const width = Math.max(...shown.map(({ name }) => name.length));
+    const lines = shown.map(({ name, value, isSet }) => {
+      const state = isSet ? '（已设置 set）' : '（未设置 not set）';
+      return `  ${name.padEnd(width)}  ${value === undefined || value === '' ? state : value}`;
+    });
+    return ['设置 · Settings', ...lines].join('\n');
+  },
   'knowledge-not-found': (path: string): string =>
     `找不到知识文件：${path}。请先编译知识，或者用 KNOWLEDGE 指明位置。\n` +
     `No knowledge file at ${path}. Compile the knowledge first, or name the file in KNOWLEDGE.`,
