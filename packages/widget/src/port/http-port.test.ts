@@ -41,7 +41,7 @@ describe('HttpPort', () => {
   });
 
   it('sends a turn again with the same id while the network is down or the server is too busy', async () => {
-    const { port, sent } = await openedPort(down(), problem('too-many', 503), taken());
+    const { port, sent } = await openedPort(down(), problem('not-kept', 503), taken());
     await port.takeTurn({ kind: 'back' });
     const ids = sent.slice(1).map(({ body }) => body['turn']);
     expect(ids).to.have.length(3);
