@@ -27,8 +27,13 @@ export function questionAxis(question: Question, conditions: readonly Condition[
     const range = comparedRange(atom.compare, today);
     for (const cut of [range.from, range.to]) if (Number.isFinite(cut)) cuts.add(cut);
   }
-  const points = [-Infinity, ...[...cuts].sort((a, b) => a - b), Infinity];
-  return { name, question, cells: points.slice(1).map((to, index) => ({ from: points[index] ?? -Infinity, to })) };
+  const cells: Range[] = [];
+  let from = -Infinity;
+  for (const to of [...[...cuts].sort((a, b) => a - b), Infinity]) {
+    cells.push({ from, to });
+    from = to;
+  }
+  return { name, question, cells };
 }
 
 /** The axis of "does not have this material": no, yes. */

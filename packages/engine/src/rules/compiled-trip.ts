@@ -41,9 +41,11 @@ export function compiledTrip(source: RuleSource, { trip, today, aspect }: TripKe
   const rules = compileTrip(source, trip, today, aspect);
   const states = createTripStates(rules);
   // A stored plan knows its own item only; several items are planned together, when they are asked for.
-  const stored = trip.length === 1 && aspect === undefined ? source.plans?.[trip[0] ?? ''] : undefined;
+  const [only, ...others] = trip;
+  const isWhole = only !== undefined && others.length === 0 && aspect === undefined;
+  const stored = isWhole ? source.plans?.[only] : undefined;
   const order = createOrder(states, stored === undefined ? {} : { stored });
-  const questions = rules.order.map((axis) => rules.axes[axis]?.name ?? '');
+  const questions = rules.axes.flatMap(({ question }) => question?.id ?? []);
   return { rules, states, order, questions, linesOf: createLinesOf(states) };
 }
 

@@ -24,7 +24,10 @@ export class Diagrams {
   readonly #branches: (readonly Node[])[] = [[], []];
   readonly #unique = new Map<string, Node>();
   readonly #ands = new Map<string, Node>();
-  readonly #nots = new Map<Node, Node>();
+  readonly #nots = new Map<Node, Node>([
+    [never, always],
+    [always, never],
+  ]);
   readonly #supports = new Map<Node, readonly number[]>();
   readonly #narrowed = new Map<string, Node>();
   readonly #answered = new Map<number, Node>();
@@ -53,18 +56,18 @@ export class Diagrams {
   }
 
   and(a: Node, b: Node): Node {
-    if (a === never || b === never) return never;
-    if (a === always || a === b) return b;
-    if (b === always) return a;
-    const key = a < b ? `${a},${b}` : `${b},${a}`;
+    if (a > b) return this.and(b, a);
+    if (a === never || a === b) return a;
+    if (a === always) return b;
+    const key = `${a},${b}`;
     const known = this.#ands.get(key);
     if (known !== undefined) return known;
     const variable = Math.min(this.variableOf(a), this.variableOf(b));
     const left = this.#branchesAt(a, variable);
     const right = this.#branchesAt(b, variable);
-    const width = (left ?? right ?? []).length;
+    const width = Math.max(left.length, right.length);
     const branches: Node[] = [];
-    for (let cell = 0; cell < width; cell++) branches.push(this.and(left?.[cell] ?? a, right?.[cell] ?? b));
+    for (let cell = 0; cell < width; cell++) branches.push(this.and(left[cell] ?? a, right[cell] ?? b));
     const node = this.make(variable, branches);
     this.#ands.set(key, node);
     return node;
@@ -75,8 +78,6 @@ export class Diagrams {
   }
 
   not(node: Node): Node {
-    if (node === never) return always;
-    if (node === always) return never;
     const known = this.#nots.get(node);
     if (known !== undefined) return known;
     const negated = this.make(
@@ -145,8 +146,8 @@ export class Diagrams {
     return support;
   }
 
-  #branchesAt(node: Node, variable: number): readonly Node[] | undefined {
-    return this.variableOf(node) === variable ? this.branchesOf(node) : undefined;
+  #branchesAt(node: Node, variable: number): readonly Node[] {
+    return this.variableOf(node) === variable ? this.branchesOf(node) : [];
   }
 }
 

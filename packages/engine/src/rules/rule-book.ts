@@ -45,16 +45,16 @@ export function createRuleBook(source: RuleSource): RuleBook {
       return { trip: rules.trip, lines: linesOf(states.of(situation)) };
     },
     openQuestions(trip, situation, aspect) {
-      const { rules, states, order } = at(trip, situation, aspect);
+      const { questions, states, order } = at(trip, situation, aspect);
       const state = states.of(situation);
       const next = order.next(state);
       if (next === undefined) return [];
-      return [next, ...state.open.filter((axis) => axis !== next)].map((axis) => rules.axes[axis]?.name ?? '');
+      return [next, ...state.open.filter((axis) => axis !== next)].flatMap((axis) => questions[axis] ?? []);
     },
     matteringQuestions(trip, situation) {
-      const { rules, states } = at(trip, situation);
+      const { questions, states } = at(trip, situation);
       const { support } = states.of(situation);
-      return rules.order.flatMap((axis) => (support.has(axis) ? (rules.axes[axis]?.name ?? []) : []));
+      return questions.filter((_, axis) => support.has(axis));
     },
     questionsOf: (trip, today) => find({ trip, today, aspect: undefined }).questions,
     applies(trip, situation, question) {
@@ -89,10 +89,13 @@ function createShelf(source: RuleSource): (key: TripKey) => CompiledTrip {
   const shelf = new Map<string, CompiledTrip>();
   let last: (TripKey & { readonly compiled: CompiledTrip }) | undefined;
   const fetch = ({ trip, today, aspect }: TripKey): CompiledTrip => {
-    const key = [aspect ?? '', today, ...trip].join();
+    const key = [aspect, today, ...trip].join();
     const known = shelf.get(key);
     if (known !== undefined) return known;
-    if (shelf.size >= keptTrips) shelf.delete(shelf.keys().next().value ?? '');
+    for (const oldest of shelf.keys()) {
+      if (shelf.size < keptTrips) break;
+      shelf.delete(oldest);
+    }
     const compiled = compiledTrip(source, { trip, today, aspect });
     shelf.set(key, compiled);
     return compiled;

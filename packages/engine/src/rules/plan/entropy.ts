@@ -1,4 +1,3 @@
-import { always } from '../diagram.ts';
 import type { Node } from '../diagram.ts';
 import type { TripRules } from '../trip-rules.ts';
 
@@ -9,7 +8,7 @@ export type InformationGain = (lines: readonly Node[], axis: number) => number;
 export function createInformationGain(rules: TripRules, priors: readonly (readonly number[])[]): InformationGain {
   const { diagrams } = rules;
   const chances: number[] = [0, 1];
-  const entropies: number[] = [0, 0];
+  const entropies: number[] = [];
   const chance = (node: Node): number => {
     const known = chances[node];
     if (known !== undefined) return known;
@@ -33,10 +32,11 @@ export function createInformationGain(rules: TripRules, priors: readonly (readon
     const prior = priors[axis] ?? [];
     let gained = 0;
     for (const line of lines) {
-      if (line <= always || !diagrams.supportOf(line).includes(axis)) continue;
+      if (!diagrams.supportOf(line).includes(axis)) continue;
       gained += bits(line);
-      for (let cell = 0; cell < prior.length; cell++)
-        gained -= (prior[cell] ?? 0) * bits(diagrams.answer(line, axis, cell));
+      prior.forEach((share, cell) => {
+        gained -= share * bits(diagrams.answer(line, axis, cell));
+      });
     }
     return gained;
   };

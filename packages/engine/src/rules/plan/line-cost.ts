@@ -1,4 +1,3 @@
-import { always } from '../diagram.ts';
 import type { Diagrams, Node } from '../diagram.ts';
 
 /** The smallest expected cost of settling one condition by itself, were it the only one. */
@@ -16,9 +15,9 @@ const widestLine = 6;
 
 /** Counts single conditions, each once. Presuppositions and topics can only make it dearer. */
 export function createLineCost({ diagrams, priors, costs }: AxisOdds): LineCost {
+  // What is settled costs nothing.
   const known: number[] = [0, 0];
   const cost: LineCost = (line) => {
-    if (line <= always) return 0;
     const before = known[line];
     if (before !== undefined) return before;
     const support = diagrams.supportOf(line);

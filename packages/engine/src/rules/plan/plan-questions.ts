@@ -71,7 +71,7 @@ class TripPlan implements QuestionPlan {
     this.#odds = { diagrams: rules.diagrams, priors, costs, gain, lineCost, topics };
     this.#groups = groupAxes(rules).map((axes) => ({
       axes: new Set(axes),
-      solver: new PartSolver(this.#odds, axes.slice(0, widestPart), options),
+      solver: new PartSolver(this.#odds, axes, options),
       isTooWide: axes.length > widestPart,
     }));
     this.#solverOf = new Map(this.#groups.map(({ solver }) => [solver.parts, solver]));
@@ -102,9 +102,8 @@ class TripPlan implements QuestionPlan {
   }
 
   next(state: TripState): number | undefined {
-    const { topics } = this.#odds;
     // A topic begun in one part is finished before another part is entered.
-    const begun = state.open.filter((axis) => state.topics.includes(topics[axis] ?? ''));
+    const begun = state.open.filter((axis) => this.#isBegun(state, axis));
     const allowed = begun.length > 0 ? begun : state.open;
     for (const group of this.#groups) {
       const own = allowed.filter((axis) => group.axes.has(axis));
@@ -112,8 +111,7 @@ class TripPlan implements QuestionPlan {
       if (group.isTooWide) return this.#mostInforming(state, own);
       const asked = this.#partsOf(state, group).flatMap((part) => group.solver.solve(part).ask ?? []);
       // An author's order that was stored may leave a topic; it is followed all the same.
-      const next = asked.find((axis) => own.includes(axis)) ?? asked.find((axis) => state.open.includes(axis));
-      if (next !== undefined) return next;
+      return asked.find((axis) => own.includes(axis)) ?? asked.find((axis) => state.open.includes(axis));
     }
     return undefined;
   }
@@ -151,9 +149,13 @@ class TripPlan implements QuestionPlan {
   #partsOf(state: TripState, { axes, solver, isTooWide }: Group): readonly OpenPart[] {
     if (isTooWide) return [];
     const { diagrams } = this.#rules;
-    const lines = state.lines.filter((line) => line > always && axes.has(diagrams.variableOf(line)));
-    const isBegun = (axis: number) => state.topics.includes(this.#odds.topics[axis] ?? '');
-    return solver.parts.split(solver.parts.make(lines, (axis) => state.guards[axis] ?? always, isBegun));
+    const lines = state.lines.filter((line) => axes.has(diagrams.variableOf(line)));
+    const guardOf = (axis: number) => state.guards[axis] ?? always;
+    return solver.parts.split(solver.parts.make(lines, guardOf, (axis) => this.#isBegun(state, axis)));
+  }
+
+  #isBegun(state: TripState, axis: number): boolean {
+    return state.topics.some((topic) => topic === this.#odds.topics[axis]);
   }
 
   #mostInforming(state: TripState, open: readonly number[]): number | undefined {
