@@ -1,7 +1,7 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { LifeEvent, ServiceItem } from '../model/service-item.ts';
-import { storedPlanOf } from '../rules/plan/plan-item.ts';
+import type { StoredPlan } from '../model/stored-plan.ts';
 import { lacksOf } from '../rules/questions-of.ts';
 import { freeze } from './freeze.ts';
 import { indexSearch } from './index-search.ts';
@@ -16,6 +16,7 @@ export interface KnowledgeParts {
   readonly places: LocalPlaces;
   readonly lifeEvents: readonly LifeEvent[];
   readonly synonyms: Readonly<Record<string, string>>;
+  readonly plans: ReadonlyMap<string, StoredPlan>;
 }
 
 /** An item as it is in a region: its own obligations, then the region's. */
@@ -26,7 +27,7 @@ export function overlayItem(item: ServiceItem, places: LocalPlaces): ServiceItem
 
 /** Puts the parts together: only what some item uses, with search index, version and date, frozen. */
 export function assembleKnowledge(parts: KnowledgeParts): Knowledge {
-  const { library, places, lifeEvents, synonyms } = parts;
+  const { library, places, lifeEvents, synonyms, plans } = parts;
   const items = parts.items.map((item) => overlayItem(item, places));
   const used = collectUsed(items);
   const keep = <T>(entries: readonly (readonly [string, T])[], ids: ReadonlySet<string>) =>
@@ -41,11 +42,7 @@ export function assembleKnowledge(parts: KnowledgeParts): Knowledge {
     lifeEvents,
   };
   const date = items.map((item) => item.checked.on).reduce((a, b) => (a > b ? a : b), '');
-  const plans = items.flatMap(({ id, status }) => {
-    const plan = status === 'active' ? storedPlanOf(content, id, date) : undefined;
-    return plan === undefined ? [] : [[id, plan] as const];
-  });
-  const stored = plans.length === 0 ? {} : { plans: Object.fromEntries(plans) };
+  const stored = plans.size === 0 ? {} : { plans: Object.fromEntries(plans) };
   const whole = { ...content, search: indexSearch(content, synonyms), ...stored };
   return freeze({ version: knowledgeVersion(whole), date, ...whole });
 }

@@ -3,7 +3,7 @@ import type { Node } from '../rules/diagram.ts';
 import type { ItemCheck } from './item-check.ts';
 import { pointAt } from './name-obligation.ts';
 import { findCase } from './proof/find-case.ts';
-import { openItemSpace } from './proof/item-space.ts';
+import { openItemSpace, tellsApart } from './proof/item-space.ts';
 import type { ItemSpace } from './proof/item-space.ts';
 import { sayCase } from './proof/say-case.ts';
 
@@ -14,9 +14,12 @@ import { sayCase } from './proof/say-case.ts';
 export function checkAlternatives(check: ItemCheck): void {
   const { item, questions, spaces, alternatives } = check;
   for (const group of alternatives) {
-    const days = group.when
-      ? spaces.map(({ day }) => openItemSpace({ item, questions, day, conditions: group.when ? [group.when] : [] }))
-      : spaces;
+    const { when } = group;
+    const days = spaces.map((space) =>
+      when === undefined || tellsApart(space, when)
+        ? space
+        : openItemSpace({ item, questions, day: space.day, conditions: [when] }),
+    );
     reportMeetings(group, days, check);
     if (group.kind === 'oneOf') reportGap(group, days, check);
   }

@@ -1,15 +1,15 @@
 import type { Example } from '../model/service-item.ts';
-import type { Answer, Situation } from '../model/situation.ts';
 import { compareExample } from './compare-example.ts';
 import type { ItemCheck } from './item-check.ts';
 import { pointAt } from './name-obligation.ts';
+import { decideExample } from './proof/decide-example.ts';
 import { proposeExamples } from './propose-examples.ts';
 import { writeExample } from './write-example.ts';
 
 /** Plays every example and compares what the rules give with what the author expects. */
-export function checkExamples({ item, book, log, origins, today }: ItemCheck): void {
+export function checkExamples({ item, space, log, origins }: ItemCheck): void {
   for (const example of item.examples) {
-    const outcome = book.decide([item.id], situationOf(example, today));
+    const outcome = decideExample(example, space.rules);
     for (const { key, problem } of compareExample(example, outcome)) {
       const at = origins.get(placeKey(example, key)) ?? origins.get(example);
       if (at) log.error(at, 'example-fails', `例子“${example.name}”：${problem}请改例子，或改条件。`);
@@ -39,9 +39,4 @@ export function checkMissingExamples(check: ItemCheck): readonly string[] {
 function placeKey(example: Example, key: keyof Example['gives']): object {
   const value = example.gives[key];
   return typeof value === 'object' ? value : example.gives;
-}
-
-function situationOf({ given, lacks = [] }: Example, today: string): Situation {
-  const answers = Object.entries(given).map(([id, value]): [string, Answer] => [id, { is: 'known', value }]);
-  return { today, answers: Object.fromEntries(answers), lacks };
 }

@@ -1,35 +1,64 @@
-import { createRuleBook } from '../rules/rule-book.ts';
+import type { Issue } from '../model/issue.ts';
+import type { StoredPlan } from '../model/stored-plan.ts';
+import { storedPlanFor } from '../rules/plan/plan-item.ts';
+import { compileTrip } from '../rules/trip-rules.ts';
 import { checkAlternatives } from './check-alternatives.ts';
 import { checkDoubles } from './check-doubles.ts';
 import { checkExamples, checkMissingExamples } from './check-examples.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReach } from './check-reach.ts';
+import { IssueLog } from './issue-log.ts';
 import type { CheckedItem, ItemCheck } from './item-check.ts';
-import { daysOf } from './proof/days.ts';
+import { daysOf, isTimeless } from './proof/days.ts';
 import { openItemSpace } from './proof/item-space.ts';
-import type { SameOptions } from './same-options.ts';
+import { optionClasses } from './same-options.ts';
+import type { OptionClasses } from './same-options.ts';
+
+/** What judging one item by its own rules gives. */
+export interface ItemProof {
+  readonly issues: readonly Issue[];
+  /** The examples that are missing, as YAML. */
+  readonly examples: readonly string[];
+  /** What the item makes of the options of its questions. */
+  readonly options: OptionClasses;
+  /** The order of its questions, where it has to be stored. */
+  readonly plan?: StoredPlan;
+}
+
+/** Tells whether no rule of an item changes from one day to another. */
+export function isTimelessItem({ item, questions, alternatives }: CheckedItem): boolean {
+  const presupposed = questions.flatMap(({ askWhen }) => askWhen ?? []);
+  return isTimeless(item.obligations, [...presupposed, ...alternatives.flatMap(({ when }) => when ?? [])]);
+}
 
 /**
  * Judges one item by its own rules: dead obligations, broken alternatives, idle questions, failing and missing
- * examples. Returns the missing examples as YAML.
+ * examples; and plans its questions by the same diagrams.
  *
  * That every way through the questions ends with everything decided needs no check of its own: an answer takes its
  * question out of all that is open, and while something is open a question can be asked, unless presuppositions
  * wait for each other in a circle. Circles are found where questions are read.
  */
-export function checkItem(checked: CheckedItem, sameOptions: SameOptions): readonly string[] {
-  const { item, questions, today } = checked;
-  const book = createRuleBook({ items: [item], questions });
-  const space = openItemSpace({ item, questions, day: today });
+export function checkItem(checked: CheckedItem, timeless: boolean): ItemProof {
+  const { item, questions, today, planDay } = checked;
+  const source = { items: [item], questions };
+  const rules = compileTrip(source, [item.id], today);
+  // Planned before anything else is asked of the diagrams: the plan is then the same whatever is proved with them.
+  const isPlanned = item.status === 'active';
+  const isSameDay = timeless || today === planDay;
+  const plan = isPlanned ? storedPlanFor(isSameDay ? rules : compileTrip(source, [item.id], planDay)) : undefined;
+  const space = openItemSpace({ item, questions, day: today, rules });
   const [, ...later] = daysOf(item.obligations, today);
   const spaces = [space, ...later.map((day) => openItemSpace({ item, questions, day }))];
-  const check: ItemCheck = { ...checked, book, space, spaces };
+  const log = new IssueLog();
+  const check: ItemCheck = { ...checked, log, space, spaces };
   checkExamples(check);
-  if (item.status === 'discontinued') return [];
+  if (!isPlanned) return { issues: log.sorted(), examples: [], options: new Map() };
   checkReach(check);
   checkAlternatives(check);
   checkDoubles(check);
   checkQuestions(check);
-  sameOptions.addItem(check);
-  return checkMissingExamples(check);
+  const examples = checkMissingExamples(check);
+  const proof = { issues: log.sorted(), examples, options: optionClasses(check) };
+  return plan === undefined ? proof : { ...proof, plan };
 }

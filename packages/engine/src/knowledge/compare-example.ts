@@ -1,7 +1,6 @@
-import type { Outcome } from '../model/outcome.ts';
 import type { Example } from '../model/service-item.ts';
 import { decidedFee, decidedFirst, decidedMaterials, decidedVerdict } from './decided.ts';
-import type { Decided } from './decided.ts';
+import type { Decided, DecidedOutcome } from './decided.ts';
 
 /** One expectation of an example that the rules do not meet. */
 export interface Mismatch {
@@ -11,7 +10,7 @@ export interface Mismatch {
 }
 
 /** Compares what an example expects with what the rules decided. */
-export function compareExample({ gives }: Example, outcome: Outcome): readonly Mismatch[] {
+export function compareExample({ gives }: Example, outcome: DecidedOutcome): readonly Mismatch[] {
   return [
     ...compareIds('materials', '材料', gives.materials, decidedMaterials(outcome)),
     ...compareFee(gives.fee, decidedFee(outcome)),
@@ -49,7 +48,7 @@ function compareFee(wanted: number | undefined, fee: Decided<number | undefined>
 function compareVerdict(
   key: 'eligible' | 'handoff',
   wanted: boolean | undefined,
-  outcome: Outcome,
+  outcome: DecidedOutcome,
 ): readonly Mismatch[] {
   if (wanted === undefined) return [];
   const { value: held, missing } = decidedVerdict(outcome, key === 'eligible' ? 'ineligible' : 'handoff');

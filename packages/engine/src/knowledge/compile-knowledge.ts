@@ -5,8 +5,9 @@ import { assembleKnowledge } from './assemble-knowledge.ts';
 import { checkDates } from './check-dates.ts';
 import { checkNames } from './check-names.ts';
 import { checkRules } from './check-rules.ts';
-import type { Proposal } from './check-rules.ts';
+import type { Proposal, RuleFindings } from './check-rules.ts';
 import { checkUnused } from './check-unused.ts';
+import { CompileMemory } from './compile-memory.ts';
 import { declareLibrary } from './declare-library.ts';
 import { IssueLog } from './issue-log.ts';
 import { readUnusedFacts } from './read-facts.ts';
@@ -14,7 +15,7 @@ import { readItem } from './read-item.ts';
 import { readPlaces } from './read-places.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { readTrip } from './read-trip.ts';
-import { sortFiles } from './sort-files.ts';
+import { sharedText, sortFiles } from './sort-files.ts';
 
 /** How knowledge is compiled. */
 export interface CompileOptions {
@@ -25,6 +26,11 @@ export interface CompileOptions {
    * stale or future; pass the real day when a person runs the check.
    */
   readonly today?: string;
+  /**
+   * What earlier runs worked out; only what has changed since is read, proved and planned again. The result is the
+   * same without it. Give the same memory to every run over one folder. Default: none.
+   */
+  readonly memory?: CompileMemory;
 }
 
 /** What compiling gives: the knowledge unless there are errors, and everything worth mending. */
@@ -48,8 +54,11 @@ export function compileKnowledge(
   files: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
   options: CompileOptions = {},
 ): Compiled {
+  const { memory = new CompileMemory() } = options;
+  memory.begin();
   const log = new IssueLog();
-  const sorted = sortFiles(files instanceof Map ? files : new Map(Object.entries(files)), log);
+  const texts: ReadonlyMap<string, string> = files instanceof Map ? files : new Map(Object.entries(files));
+  const sorted = sortFiles(texts, log, memory);
   const { library, conditions, drafts, askable } = declareLibrary(sorted, log);
   if (sorted.items.length === 0) {
     log.error({ file: 'items', line: 1, column: 1 }, 'no-items', '没有一个事项；请写 items/<类别>/<编号>.yaml。');
@@ -61,16 +70,24 @@ export function compileKnowledge(
   );
   const synonyms = sorted.synonyms?.document ? readSynonyms(sorted.synonyms.document, log) : {};
   const unusedFacts = readUnusedFacts(conditions);
-  const today = options.today ?? newestCheck(items);
+  const planDay = newestCheck(items);
+  const today = options.today ?? planDay;
   checkNames(library);
   if (today !== undefined) checkDates(items, today, library);
-  const proposals = today !== undefined && askable ? checkRules(items, { library, places, today, drafts }) : [];
+  const shared = memory.recall('shared', [sharedText(texts), options.region], () => ({}));
+  const context = { library, places, drafts, memory, shared, textOf: (file: string) => texts.get(file) };
+  const { proposals, plans } =
+    today !== undefined && planDay !== undefined && askable
+      ? checkRules(items, { ...context, today, planDay })
+      : nothingFound;
   // What a broken file uses is not known, so nothing is called unused then.
   if (!log.hasErrors) checkUnused(library, unusedFacts);
   const complete = places && !log.hasErrors;
-  const knowledge = complete ? assembleKnowledge({ library, items, places, lifeEvents, synonyms }) : undefined;
+  const knowledge = complete ? assembleKnowledge({ library, items, places, lifeEvents, synonyms, plans }) : undefined;
   return { knowledge, issues: log.sorted(), proposals };
 }
+
+const nothingFound: RuleFindings = { proposals: [], plans: new Map() };
 
 function newestCheck(items: readonly ServiceItem[]): string | undefined {
   return items

@@ -1,5 +1,13 @@
 import type { Obligation } from '../model/obligation.ts';
-import type { Outcome } from '../model/outcome.ts';
+
+/** What the rules make of the lines of one item: as much of an outcome as an example is compared with. */
+export interface DecidedOutcome {
+  readonly lines: readonly DecidedLine[];
+}
+
+type DecidedLine =
+  | { readonly obligation: Obligation; readonly holds: 'yes' | 'no' }
+  | { readonly obligation: Obligation; readonly holds: 'unknown'; readonly questions: readonly string[] };
 
 /** What an outcome says of one thing: the value, once nothing it hangs on is open any more. */
 export interface Decided<T> {
@@ -9,7 +17,7 @@ export interface Decided<T> {
 }
 
 /** The materials to bring. What is waived is looked up by the office itself; of "any one of these", the first stands for all. */
-export function decidedMaterials(outcome: Outcome): Decided<readonly string[]> {
+export function decidedMaterials(outcome: DecidedOutcome): Decided<readonly string[]> {
   const { value, missing } = held(outcome, 'material');
   const brought = value.flatMap((obligation) =>
     obligation.kind === 'material' && obligation.necessity !== 'waived' ? (obligation.anyOf[0]?.material ?? []) : [],
@@ -18,14 +26,14 @@ export function decidedMaterials(outcome: Outcome): Decided<readonly string[]> {
 }
 
 /** The items to do first. */
-export function decidedFirst(outcome: Outcome): Decided<readonly string[]> {
+export function decidedFirst(outcome: DecidedOutcome): Decided<readonly string[]> {
   const { value, missing } = held(outcome, 'before');
   const items = value.flatMap((obligation) => (obligation.kind === 'before' ? (obligation.item ?? []) : []));
   return { value: [...new Set(items)], missing };
 }
 
 /** The sum to pay; without a value when one of the fees has no amount. */
-export function decidedFee(outcome: Outcome): Decided<number | undefined> {
+export function decidedFee(outcome: DecidedOutcome): Decided<number | undefined> {
   const { value, missing } = held(outcome, 'fee');
   const amounts = value.map((obligation) => (obligation.kind === 'fee' ? obligation.amount : 0));
   const known = amounts.filter((amount) => amount !== undefined);
@@ -34,11 +42,14 @@ export function decidedFee(outcome: Outcome): Decided<number | undefined> {
 }
 
 /** The verdict that holds, if one does. */
-export function decidedVerdict(outcome: Outcome, kind: 'ineligible' | 'handoff'): Decided<readonly Obligation[]> {
+export function decidedVerdict(
+  outcome: DecidedOutcome,
+  kind: 'ineligible' | 'handoff',
+): Decided<readonly Obligation[]> {
   return held(outcome, kind);
 }
 
-function held({ lines }: Outcome, kind: Obligation['kind']): Decided<readonly Obligation[]> {
+function held({ lines }: DecidedOutcome, kind: Obligation['kind']): Decided<readonly Obligation[]> {
   const own = lines.filter((line) => line.obligation.kind === kind);
   return {
     value: own.flatMap((line) => (line.holds === 'yes' ? [line.obligation] : [])),

@@ -6,7 +6,8 @@ import { questionsOf } from '../rules/questions-of.ts';
 import type { ItemCheck } from './item-check.ts';
 import { pointAt } from './name-obligation.ts';
 import { findCase } from './proof/find-case.ts';
-import { isVerdict, openItemSpace } from './proof/item-space.ts';
+import { isInForce } from './proof/days.ts';
+import { isVerdict } from './proof/item-space.ts';
 import { sayCase } from './proof/say-case.ts';
 import { sayCondition } from './proof/say-condition.ts';
 import type { ConditionWords } from './proof/say-condition.ts';
@@ -39,9 +40,9 @@ function quote(condition: Condition, words: ConditionWords): string {
 }
 
 /** The fewest parts of a condition that cannot hold together, and the presuppositions that play into it. */
-function explainContradiction(when: Condition, { item, questions, space, nameOf }: ItemCheck): string {
+function explainContradiction(when: Condition, { questions, space, nameOf }: ItemCheck): string {
   const parts = partsOf(when);
-  const { diagrams, nodeOf } = openItemSpace({ item, questions, day: space.day, conditions: parts });
+  const { diagrams, nodeOf } = space;
   const fits = (some: readonly Condition[]) =>
     some.reduce<Node>((node, part) => diagrams.and(node, nodeOf(part)), always) !== never;
   const core = parts.reduce<readonly Condition[]>((kept, part) => {
@@ -65,7 +66,9 @@ function partsOf(condition: Condition): readonly Condition[] {
 function hidingVerdicts(obligation: Obligation, { item, space }: ItemCheck): readonly Obligation[] {
   const { diagrams, applies } = space;
   const own = item.obligations.indexOf(obligation);
-  const before = item.obligations.filter((other, index) => isVerdict(other) && (!isVerdict(obligation) || index < own));
+  const before = item.obligations.filter(
+    (other, index) => isVerdict(other) && isInForce(other, space.day) && (!isVerdict(obligation) || index < own),
+  );
   const covered = (some: readonly Obligation[]) =>
     some.reduce((left, verdict) => diagrams.and(left, diagrams.not(applies(verdict))), applies(obligation)) === never;
   return before.reduceRight<readonly Obligation[]>((kept, verdict) => {

@@ -1,13 +1,13 @@
-import type { Outcome } from '../model/outcome.ts';
 import type { Example } from '../model/service-item.ts';
 import { decidedFee, decidedFirst, decidedMaterials, decidedVerdict } from './decided.ts';
+import type { DecidedOutcome } from './decided.ts';
 import { present } from './present.ts';
 
 /**
  * What an example gives when the rules are right: a verdict alone, or everything that costs a person something. What
  * is still open is left out.
  */
-export function givesOf(outcome: Outcome): Example['gives'] {
+export function givesOf(outcome: DecidedOutcome): Example['gives'] {
   if (decidedVerdict(outcome, 'ineligible').value.length > 0) return { eligible: false };
   if (decidedVerdict(outcome, 'handoff').value.length > 0) return { handoff: true };
   const materials = decidedMaterials(outcome);

@@ -1,6 +1,7 @@
 // Compiling: YAML texts → knowledge, or issues.
 export { compileKnowledge } from './compile-knowledge.ts';
 export type { Compiled, CompileOptions } from './compile-knowledge.ts';
+export { CompileMemory } from './compile-memory.ts';
 export type { Proposal } from './check-rules.ts';
 
 // The folder on disk.

@@ -18,6 +18,11 @@ export class IssueLog {
     this.#add('warning', at, code, message);
   }
 
+  /** Takes in what another log collected. */
+  include(issues: readonly Issue[]): void {
+    for (const { severity, code, message, ...at } of issues) this[severity](at, code, message);
+  }
+
   /** Whether a file holds at least one error; what rests on it is then not judged any further. */
   hasErrorsIn(file: string): boolean {
     return this.#filesWithErrors.has(file);

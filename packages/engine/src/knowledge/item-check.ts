@@ -1,6 +1,5 @@
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
-import type { RuleBook } from '../rules/rule-book.ts';
 import type { Alternatives } from './alternatives.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Origins } from './library.ts';
@@ -16,16 +15,18 @@ export interface CheckedItem {
   readonly listed: readonly { readonly id: string; readonly at: Place }[];
   /** What the item declares under `oneOf` and `exclusive`. */
   readonly alternatives: readonly Alternatives[];
+  /** All questions of the item, those it presupposes included. */
   readonly questions: readonly Question[];
   readonly today: string;
-  readonly log: IssueLog;
+  /** The day for whose rules the questions are planned. */
+  readonly planDay: string;
   readonly origins: Origins;
   readonly nameOf: MaterialName;
 }
 
 /** What every check of an item's meaning works with. */
 export interface ItemCheck extends CheckedItem {
-  readonly book: RuleBook;
+  readonly log: IssueLog;
   /** The item today. */
   readonly space: ItemSpace;
   /** The item today, and on every later day on which something begins or ends. */

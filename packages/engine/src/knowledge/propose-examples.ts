@@ -9,9 +9,12 @@ import type { Node } from '../rules/diagram.ts';
 import { isoDay } from '../rules/range.ts';
 import { givesOf } from './gives-of.ts';
 import type { ItemCheck } from './item-check.ts';
-import { branchesOf, goalsOf, movingQuestions, shows } from './proof/example-goals.ts';
+import { createTripStates } from '../rules/trip-state.ts';
+import type { TripStates } from '../rules/trip-state.ts';
+import { movingQuestions } from './proof/days.ts';
+import { decideExample } from './proof/decide-example.ts';
+import { createShows, goalsOf } from './proof/example-goals.ts';
 import type { Goal } from './proof/example-goals.ts';
-import { openItemSpace } from './proof/item-space.ts';
 import type { ItemSpace } from './proof/item-space.ts';
 import { sayValue } from './proof/say-case.ts';
 
@@ -24,16 +27,14 @@ export interface ProposedExample {
 
 /** The examples that bring out what no example of an item has shown yet: few, each showing as much as fits together. */
 export function proposeExamples(check: ItemCheck): readonly ProposedExample[] {
-  const { item, questions, today } = check;
-  const conditions = branchesOf(item.obligations);
-  const space = openItemSpace({ item, questions, day: today, conditions });
-  let left = goalsOf(item.obligations, space).filter(
-    (goal) => !item.examples.some((example) => shows(example, goal, space)),
-  );
+  const { item, space } = check;
+  const shown = item.examples.map((example) => createShows(example, space));
+  let left = goalsOf(item.obligations, space).filter((goal) => !shown.some((shows) => shows(goal)));
+  const states = createTripStates(space.rules);
   const proposed: ProposedExample[] = [];
   for (let [first] = left; first !== undefined; [first] = left) {
-    const example = exampleOf(joinGoals(left, space), space, check);
-    const tried = left.filter((goal) => shows(example, goal, space));
+    const example = exampleOf(joinGoals(left, space), states, check);
+    const tried = left.filter(createShows(example, space));
     if (tried.length > 0) proposed.push({ example, tries: [...new Set(tried.map(({ obligation }) => obligation))] });
     // What hangs on today has no lasting example; it is not asked for again.
     left = left.filter((goal) => goal !== first && !tried.includes(goal));
@@ -51,11 +52,11 @@ function joinGoals(goals: readonly Goal[], { diagrams }: ItemSpace): Node {
 
 type Answers = Readonly<Record<string, Answer>>;
 
-/** The example of somebody who makes the condition hold: the answers it hangs on, then whatever the guide would still ask. */
-function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
-  const { item, book, today } = check;
+/** The example of somebody who makes the condition hold: the answers it hangs on, then whatever is still open. */
+function exampleOf(node: Node, states: TripStates, check: ItemCheck): Example {
+  const { item, space } = check;
   const person = personOf(node, space, item.examples);
-  const moving = movingQuestions(item.obligations);
+  const moving = movingQuestions(item.obligations.map(({ when }) => when));
   const lacks = space.axes.flatMap(({ lacks: paper = '' }, axis) =>
     paper !== '' && person[axis] === 1 ? [paper] : [],
   );
@@ -70,19 +71,15 @@ function exampleOf(node: Node, space: ItemSpace, check: ItemCheck): Example {
   const needed = space.diagrams.supportOf(node).filter((axis) => isAsked(axis, person, space));
   let answers = needed.reduce<Answers>((given, axis) => withAnswer(given, axis, isLasting(axis)), {});
   for (;;) {
-    const [next] = book.openQuestions([item.id], { today, answers, lacks });
-    const axis = next === undefined ? undefined : space.axisOf.get(next);
-    if (next === undefined || axis === undefined || next in answers) break;
+    const [axis] = states.of({ answers, lacks }).open;
+    const next = axis === undefined ? undefined : space.axes[axis]?.name;
+    if (axis === undefined || next === undefined || next in answers) break;
     answers = withAnswer(answers, axis, !moving.has(next));
   }
   return writtenUp(answers, lacks, check);
 }
 
-function writtenUp(
-  answers: Answers,
-  lacks: readonly string[],
-  { item, book, today, questions, nameOf }: ItemCheck,
-): Example {
+function writtenUp(answers: Answers, lacks: readonly string[], { item, space, questions, nameOf }: ItemCheck): Example {
   const given = item.questions.flatMap((id) => {
     const known = answers[id];
     return known?.is === 'known' ? [[id, known.value] as const] : [];
@@ -91,11 +88,11 @@ function writtenUp(
     const question = questions.find((candidate) => candidate.id === id);
     return question ? [sayValue(question, value)] : [];
   });
+  const written = { given: Object.fromEntries(given), ...(lacks.length > 0 ? { lacks } : {}) };
   return {
     name: [...said, ...lacks.map((material) => `没有${nameOf(material)}`)].join('，') || '不管怎么回答',
-    given: Object.fromEntries(given),
-    ...(lacks.length > 0 ? { lacks } : {}),
-    gives: givesOf(book.decide([item.id], { today, answers, lacks })),
+    ...written,
+    gives: givesOf(decideExample(written, space.rules)),
   };
 }
 

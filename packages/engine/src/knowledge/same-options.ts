@@ -4,6 +4,9 @@ import type { IssueLog } from './issue-log.ts';
 import type { Origins } from './library.ts';
 import type { ItemSpace } from './proof/item-space.ts';
 
+/** By question id: the class of every option, for each question of one item that can change its notice. */
+export type OptionClasses = ReadonlyMap<string, readonly string[]>;
+
 /**
  * Finds options that nobody needs to tell apart. A question of several items is judged by all of them: two of its
  * options are the same only when no item sees a difference.
@@ -13,14 +16,8 @@ export class SameOptions {
   readonly #classes = new Map<string, (readonly string[])[]>();
 
   /** Takes in what one item makes of the options of its questions. */
-  addItem({ item, questions, spaces }: Pick<ItemCheck, 'item' | 'questions' | 'spaces'>): void {
-    for (const id of item.questions) {
-      const question = questions.find((candidate) => candidate.id === id);
-      // A question that changes nothing at all is reported as such.
-      if (question?.kind !== 'choice' || !spaces.some((space) => matters(space, id))) continue;
-      const classes = question.options.map((_, cell) => spaces.map((space) => classOf(space, id, cell)).join('|'));
-      this.#classes.set(id, [...(this.#classes.get(id) ?? []), classes]);
-    }
+  add(item: OptionClasses): void {
+    for (const [id, classes] of item) this.#classes.set(id, [...(this.#classes.get(id) ?? []), classes]);
   }
 
   /** Reports the second of every two options that are alike in all items, where it is written. */
@@ -44,10 +41,31 @@ export class SameOptions {
   }
 }
 
-/** What is left of every line after one answer: the same for two answers when nothing can tell them apart any more. */
+/** What one item makes of the options of its questions. A question that changes nothing at all is reported as such. */
+export function optionClasses({
+  item,
+  questions,
+  spaces,
+}: Pick<ItemCheck, 'item' | 'questions' | 'spaces'>): OptionClasses {
+  const classes = new Map<string, readonly string[]>();
+  for (const { id, kind, options } of questions) {
+    if (kind !== 'choice' || !item.questions.includes(id) || !spaces.some((space) => matters(space, id))) continue;
+    classes.set(
+      id,
+      options.map((_, cell) => spaces.map((space) => classOf(space, id, cell)).join('|')),
+    );
+  }
+  return classes;
+}
+
+/**
+ * What is left, after one answer, of every line that hangs on the question: the same for two answers when nothing can
+ * tell them apart any more.
+ */
 function classOf({ lines, diagrams, axisOf }: ItemSpace, id: string, cell: number): string {
-  const axis = axisOf.get(id);
-  return lines.map((line) => (axis === undefined ? line : diagrams.answer(line, axis, cell))).join();
+  const axis = axisOf.get(id) ?? -1;
+  const hanging = lines.filter((line) => diagrams.supportOf(line).includes(axis));
+  return hanging.map((line) => diagrams.answer(line, axis, cell)).join();
 }
 
 /** Tells whether some answer to a question can change the notice of a day. */

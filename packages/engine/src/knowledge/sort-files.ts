@@ -1,4 +1,5 @@
-import type { IssueLog } from './issue-log.ts';
+import type { CompileMemory } from './compile-memory.ts';
+import { IssueLog } from './issue-log.ts';
 import type { Located } from './yaml/located.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 
@@ -40,7 +41,7 @@ const PLACE = /^places\/([^/]+)\/(region|services)\.yaml$/;
 const ELSEWHERE = /^(?:dist|locales)\/|\.(?:md|json)$|(?:^|\/)\./;
 
 /** Parses every knowledge file and sorts it by its path; a file that nobody reads is reported. */
-export function sortFiles(files: ReadonlyMap<string, string>, log: IssueLog): SortedFiles {
+export function sortFiles(files: ReadonlyMap<string, string>, log: IssueLog, memory: CompileMemory): SortedFiles {
   const shared: Partial<Record<SharedName, ParsedFile>> = {};
   const groups = {
     items: [] as NamedFile[],
@@ -59,7 +60,10 @@ export function sortFiles(files: ReadonlyMap<string, string>, log: IssueLog): So
       log.warning({ file, line: 1, column: 1 }, 'unknown-file', message);
       continue;
     }
-    const parsed = { file, document: parseYaml(file, files.get(file) ?? '', log) };
+    const text = files.get(file) ?? '';
+    const { document, issues } = memory.recall(`parse ${file}`, [text], () => parse(file, text));
+    log.include(issues);
+    const parsed = { file, document };
     if (name) shared[name] = parsed;
     const named = { ...parsed, folder: found?.[1] ?? '', fileId: found?.[2] ?? '' };
     if (place) groups[place[2] as 'region' | 'services'].push(named);
@@ -67,4 +71,15 @@ export function sortFiles(files: ReadonlyMap<string, string>, log: IssueLog): So
     else if (found) groups.trips.push(named);
   }
   return { ...shared, items: groups.items, trips: groups.trips, regions: groups.region, services: groups.services };
+}
+
+function parse(file: string, text: string) {
+  const log = new IssueLog();
+  const document = parseYaml(file, text, log);
+  return { document, issues: log.sorted() };
+}
+
+/** The texts of every file but the items, as one: what all items rest on. */
+export function sharedText(files: ReadonlyMap<string, string>): string {
+  return JSON.stringify([...files].filter(([file]) => !ITEM.test(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -29,6 +29,8 @@ export interface TripRules {
   /** Per axis: when its question applies. */
   readonly guards: readonly Node[];
   readonly lines: readonly RuledLine[];
+  /** The diagram of a condition that compares with nothing but what the trip's own conditions compare with. */
+  nodeOf(condition: Condition): Node;
 }
 
 /** What rules are compiled from. */
@@ -65,6 +67,7 @@ export function compileTrip(source: RuleSource, trip: readonly string[], today: 
     order: named.map((_, index) => index),
     guards,
     lines: obligations.flatMap(({ item, obligations: own }) => ruleLines(item, own, builder)),
+    nodeOf: (condition) => builder.build(condition),
   };
 }
 
@@ -141,6 +144,7 @@ class DiagramBuilder {
   readonly #today: string;
   readonly #index: ReadonlyMap<string, number>;
   readonly #guards = new Map<number, Node>();
+  readonly #built = new Map<Condition, Node>();
 
   constructor(axes: readonly Axis[], today: string) {
     this.#axes = axes;
@@ -148,7 +152,16 @@ class DiagramBuilder {
     this.#index = new Map(axes.map((axis, index) => [axis.name, index]));
   }
 
+  /** The diagram of a condition; facts and their parts are shared, and built once. */
   build(condition: Condition): Node {
+    const known = this.#built.get(condition);
+    if (known !== undefined) return known;
+    const node = this.#combine(condition);
+    this.#built.set(condition, node);
+    return node;
+  }
+
+  #combine(condition: Condition): Node {
     if ('all' in condition) {
       return condition.all.reduce<Node>((node, part) => this.diagrams.and(node, this.build(part)), always);
     }

@@ -1,12 +1,13 @@
-import type { Bound, Comparison, Condition } from '../../model/condition.ts';
+import type { Condition } from '../../model/condition.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import type { Example } from '../../model/service-item.ts';
-import { cellsOfAnswer } from '../../rules/axis.ts';
 import { always, never } from '../../rules/diagram.ts';
-import type { Allowed, Node } from '../../rules/diagram.ts';
-import { atomsOf } from '../../rules/questions-of.ts';
+import type { Node } from '../../rules/diagram.ts';
+import { movingQuestions } from './days.ts';
+import { cellsOfExample } from './decide-example.ts';
 import { isVerdict } from './item-space.ts';
 import type { ItemSpace } from './item-space.ts';
+import { truthUnder } from './truth-under.ts';
 
 /** Something that at least one example of an item has to show. */
 export interface Goal {
@@ -14,15 +15,6 @@ export interface Goal {
   readonly node: Node;
   /** The obligation that is tried by it. */
   readonly obligation: Obligation;
-}
-
-/** An obligation's condition and all its parts. */
-export function branchesOf(obligations: readonly Obligation[]): readonly Condition[] {
-  return [...new Set(obligations.flatMap(({ when }) => partsOf(when)))];
-}
-
-function partsOf(condition: Condition): readonly Condition[] {
-  return [condition, ...membersOf(condition).flatMap(partsOf)];
 }
 
 function membersOf(condition: Condition): readonly Condition[] {
@@ -40,7 +32,8 @@ export function goalsOf(obligations: readonly Obligation[], space: ItemSpace): r
   const { diagrams, open, holds, applies } = space;
   const seen = new Set<Node>([never]);
   return obligations.flatMap((obligation) => {
-    if (holds(obligation) === never || movingQuestions([obligation]).size > 0) return [];
+    // No example can answer for long what is compared with today: thirty days ago will be thirty-one tomorrow.
+    if (holds(obligation) === never || movingQuestions([obligation.when]).size > 0) return [];
     // Whoever is sent away is told nothing else, so that only verdicts can be tried on them.
     const among = (node: Node) => (isVerdict(obligation) ? node : diagrams.and(node, open));
     const absent = applies(obligation) === always ? never : among(diagrams.not(applies(obligation)));
@@ -69,25 +62,8 @@ function differences(condition: Condition, where: Node, space: ItemSpace): reado
   });
 }
 
-/**
- * The questions that some condition compares with today. No example can answer them: a date that was thirty days ago
- * today is thirty-one tomorrow.
- */
-export function movingQuestions(obligations: readonly Obligation[]): ReadonlySet<string> {
-  const atoms = obligations.flatMap(({ when }) => atomsOf(when));
-  return new Set(atoms.flatMap((atom) => ('compare' in atom && isMoving(atom.compare) ? [atom.question] : [])));
-}
-
-function isMoving(compare: Comparison): boolean {
-  return Object.values(compare).some((bound: Bound) => typeof bound === 'object');
-}
-
-/** Tells whether an example shows a goal for certain, with the answers it gives and no others. */
-export function shows({ given, lacks = [] }: Pick<Example, 'given' | 'lacks'>, goal: Goal, space: ItemSpace): boolean {
-  const allowed: Allowed = space.axes.map((axis) => {
-    if (axis.lacks !== undefined) return [lacks.includes(axis.lacks) ? 1 : 0];
-    const value = given[axis.name];
-    return value === undefined ? undefined : cellsOfAnswer(axis, { is: 'known', value });
-  });
-  return space.diagrams.restrict(goal.node, allowed) === always;
+/** Tells of any goal whether an example shows it for certain, with the answers it gives and no others. */
+export function createShows(example: Pick<Example, 'given' | 'lacks'>, space: ItemSpace): (goal: Goal) => boolean {
+  const truthOf = truthUnder(space.diagrams, cellsOfExample(example, space.axes));
+  return ({ node }) => truthOf(node) === 'yes';
 }

@@ -30,7 +30,12 @@ const nothingClosed: ReadonlySet<number> = new Set();
 
 /** The plan that an item needs to have stored, if it needs one. */
 export function storedPlanOf(source: RuleSource, item: string, today: string): StoredPlan | undefined {
-  return chooseOrder(compileTrip(source, [item], today)).stored;
+  return storedPlanFor(compileTrip(source, [item], today));
+}
+
+/** The same for rules that are compiled already. */
+export function storedPlanFor(rules: TripRules): StoredPlan | undefined {
+  return chooseOrder(rules).stored;
 }
 
 /** Plans one item's questions and says what every order costs. */
