@@ -1,0 +1,172 @@
+import type { BeginOptions, Consultation, Engine, Input, Reply, Survey } from '@onetrip/engine';
+import { ENGINE_VERSION } from '@onetrip/engine';
+import type { Clock } from '../clock.ts';
+import type { Ids } from '../ids.ts';
+import type { Engines } from '../knowledge/engines.ts';
+import type { Database, Statement } from '../storage/database.ts';
+import { ConsultationStore } from './consultation-store.ts';
+import type { Kept } from './consultation-store.ts';
+import type { Live } from './live-consultations.ts';
+import { LiveConsultations } from './live-consultations.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
+
+/** Why a turn was not taken; nothing has changed then. */
+export type TurnRefusal = 'unknown-consultation' | 'knowledge-gone' | 'turn-id-reused' | 'too-many-turns';
+
+/** What the consultations of a server are made of. */
+export interface ConsultationsOptions {
+  readonly engines: Engines;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Turns one consultation may take; a real one needs a dozen. */
+  readonly mostTurns: number;
+  /** Consultations remembered beside the database, so that their turns need not be replayed. */
+  readonly mostLive: number;
+  /** What is kept together with each turn. */
+  readonly companions: readonly TurnCompanion[];
+  /** Is told of every turn that is kept. */
+  readonly observe: (taken: TakenTurn) => void;
+}
+
+/**
+ * Opens consultations and takes their turns, each exactly once in effect.
+ *
+ * The turns in the database are the truth: an answer leaves only after its turn is kept, a turn sent again gets the
+ * bytes it got before, and of two turns at once, here or in another process, one waits for the other.
+ */
+export class Consultations {
+  readonly #options: ConsultationsOptions;
+  readonly #store: ConsultationStore;
+  readonly #live: LiveConsultations;
+  readonly #queue = new OneAtATime();
+
+  constructor(options: ConsultationsOptions) {
+    this.#options = options;
+    this.#store = new ConsultationStore(options.database);
+    this.#live = new LiveConsultations(options.mostLive);
+  }
+
+  /** Opens a consultation, and gives its id and the body that answers. */
+  async open(begin: BeginOptions): Promise<{ readonly id: string; readonly answer: string }> {
+    const { engines, clock, ids } = this.#options;
+    const { current } = engines;
+    const id = ids();
+    const { consultation, reply } = current.begin(begin);
+    const answer = JSON.stringify({ id, reply });
+    await this.#store.open({
+      id,
+      knowledge: consultation.knowledge,
+      engine: ENGINE_VERSION,
+      region: current.knowledge.region.id,
+      channel: consultation.channel,
+      begun: JSON.stringify(begin),
+      answer,
+      opened: clock.now(),
+    });
+    this.#live.set(id, { seq: 0, consultation });
+    return { id, answer };
+  }
+
+  /** Takes a turn and gives the body that answers it. */
+  takeTurn(id: string, turn: string, input: Input): Promise<{ readonly answer: string } | TurnRefusal> {
+    return this.#queue.run(id, async () => {
+      for (;;) {
+        const live = this.#live.get(id) ?? (await this.#rebuild(id));
+        if (typeof live === 'string') return live;
+        const answer = await this.#answerNow(id, live, { turn, input });
+        if (answer !== undefined) return { answer };
+        // This turn was taken before, or another process was faster, or the consultation is gone.
+        this.#live.forget(id);
+        const before = await this.#store.turn(id, turn);
+        if (before) return this.#sameAgain(before, input);
+        if (live.seq >= this.#options.mostTurns) return 'too-many-turns';
+      }
+    });
+  }
+
+  /** Where a consultation stands: the body that answered last, and its survey. */
+  async look(id: string): Promise<{ readonly answer: string; readonly survey: Survey } | TurnRefusal> {
+    const last = await this.#store.lastTurn(id);
+    const remembered = this.#live.get(id);
+    const live = remembered && remembered.seq === (last?.seq ?? 0) ? remembered : await this.#rebuild(id);
+    if (typeof live === 'string') return live;
+    const opening = last ?? (await this.#store.opening(id));
+    const engine = await this.#options.engines.of(live.consultation.knowledge);
+    if (!engine || !opening) return engine ? 'unknown-consultation' : 'knowledge-gone';
+    return { answer: opening.answer, survey: engine.survey(live.consultation) };
+  }
+
+  /** The consultation that its turns lead to. */
+  async rebuild(id: string): Promise<Consultation | undefined> {
+    const live = await this.#rebuild(id);
+    return typeof live === 'string' ? undefined : live.consultation;
+  }
+
+  async #rebuild(id: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
+    const events = await this.#store.events(id);
+    if (!events) return 'unknown-consultation';
+    const engine = await this.#options.engines.of(events.knowledge);
+    if (!engine) return 'knowledge-gone';
+    const live: Live = { seq: events.inputs.length, consultation: replay(engine, events) };
+    this.#live.set(id, live);
+    return live;
+  }
+
+  #sameAgain(before: Kept, input: Input): { readonly answer: string } | 'turn-id-reused' {
+    // Both went through the same schema, which writes the keys in one order.
+    return before.input === JSON.stringify(input) ? { answer: before.answer } : 'turn-id-reused';
+  }
+
+  /** The answer to a turn that is now kept; undefined when it could not be the next one. */
+  async #answerNow(
+    id: string,
+    live: Live,
+    { turn, input }: { readonly turn: string; readonly input: Input },
+  ): Promise<string | undefined> {
+    const { engines, clock, companions, mostTurns, observe } = this.#options;
+    const engine = await engines.of(live.consultation.knowledge);
+    const seq = live.seq + 1;
+    if (!engine || seq > mostTurns) return undefined;
+    const { consultation, reply } = engine.takeTurn(live.consultation, input);
+    const region = engine.knowledge.region.id;
+    const taken: TakenTurn = { id, seq, input, consultation, reply, region, engine: ENGINE_VERSION, at: clock.now() };
+    const answer = JSON.stringify({ seq, reply });
+    const beside = companions.flatMap((companion) => companion(taken));
+    if (!(await this.#keep(taken, turn, answer, beside))) return undefined;
+    this.#live.set(id, { seq, consultation });
+    observe(taken);
+    return answer;
+  }
+
+  #keep(taken: TakenTurn, turn: string, answer: string, beside: readonly Statement[]): Promise<boolean> {
+    const { id, seq, input, consultation, at } = taken;
+    const row = {
+      consultation: id,
+      seq,
+      turn,
+      knowledge: consultation.knowledge,
+      input: JSON.stringify(input),
+      answer,
+      at,
+    };
+    return this.#store.append(row, ...beside);
+  }
+}
+
+/** The consultation that an opening and inputs lead to. */
+export function replay(
+  engine: Engine,
+  events: { readonly begun: string; readonly inputs: readonly Input[] },
+): Consultation {
+  let { consultation } = engine.begin(JSON.parse(events.begun) as BeginOptions);
+  for (const input of events.inputs) ({ consultation } = engine.takeTurn(consultation, input));
+  return consultation;
+}
+
+/** The body that answers a turn. */
+export interface TurnAnswer {
+  readonly seq: number;
+  readonly reply: Reply;
+}

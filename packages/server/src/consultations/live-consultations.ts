@@ -1,0 +1,41 @@
+import type { Consultation } from '@onetrip/engine';
+import { LRUCache } from 'lru-cache';
+
+/** A consultation as it stands, remembered so that a turn need not replay it. */
+export interface Live {
+  readonly seq: number;
+  readonly consultation: Consultation;
+  /** The notice given last: a notice that is still the same keeps its number. */
+  readonly receipt?: { readonly number: string; readonly token: string; readonly hash: string };
+}
+
+/**
+ * Remembers how the consultations in use stand. What it forgets is rebuilt from the turns, so it may forget anything.
+ *
+ * Kept as text: a consultation takes less than a kilobyte that way, a quarter of what its objects would.
+ */
+export class LiveConsultations {
+  readonly #cache: LRUCache<string, string>;
+
+  /** @param most consultations remembered at once */
+  constructor(most: number) {
+    this.#cache = new LRUCache({ max: most });
+  }
+
+  get(id: string): Live | undefined {
+    const text = this.#cache.get(id);
+    return text === undefined ? undefined : (JSON.parse(text) as Live);
+  }
+
+  set(id: string, live: Live): void {
+    this.#cache.set(id, JSON.stringify(live));
+  }
+
+  forget(id: string): void {
+    this.#cache.delete(id);
+  }
+
+  get size(): number {
+    return this.#cache.size;
+  }
+}
