@@ -4,6 +4,12 @@ export type { Compiled, CompileOptions } from './compile-knowledge.ts';
 export { CompileMemory } from './compile-memory.ts';
 export type { Proposal } from './check-rules.ts';
 
+// Which knowledge it is.
+export { knowledgeVersion } from './knowledge-version.ts';
+
+// One item that was made, not written.
+export { proveItem } from './prove-item.ts';
+export type { ProvedItem } from './prove-item.ts';
 // The folder on disk.
 export { readKnowledge } from './read-knowledge.ts';
 export { readFolder } from './read-folder.ts';
