@@ -19,14 +19,16 @@ export interface ProblemExtras {
   /** Under which the fault stands in the log. */
   readonly reference?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a problem of this one kind says besides, such as how a notice was rated already. */
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 /** Answers a request that failed, as RFC 9457 problem details in the language the client prefers. */
 export function problem(c: Context, code: ProblemStatusCode, extras: ProblemExtras = {}): Response {
   const status = PROBLEM_STATUS[code];
   const { title, detail } = (prefersEnglish(c) ? problemTextEn : problemTextZh)[code];
-  const { errors, reference, headers = {} } = extras;
-  const body = { type: `urn:onetrip:problem:${code}`, title, status, code, detail, errors, reference };
+  const { errors, reference, headers = {}, members = {} } = extras;
+  const body = { type: `urn:onetrip:problem:${code}`, title, status, code, detail, errors, reference, ...members };
   return c.body(JSON.stringify(body), status, { ...headers, 'Content-Type': 'application/problem+json' });
 }
 

@@ -8,6 +8,18 @@ export const problemTextEn: ProblemText = {
     detail: 'The consultation has expired, or the id is wrong. Please begin again.',
   },
   'unknown-item': { title: 'No such item', detail: 'No service item has this id. /api/items lists them all.' },
+  'unknown-receipt': {
+    title: 'No such notice',
+    detail: 'This region has no notice under this number, or its time of keeping is over. Check the number.',
+  },
+  'unknown-handover-code': {
+    title: 'Code cannot be used',
+    detail: 'This hand-over code is wrong, has been used, or is older than ten minutes. Ask for a new one.',
+  },
+  'not-a-receipt-number': {
+    title: 'Not a receipt number',
+    detail: 'A number has 12 digits; one of these is wrong, or two of them are swapped. Check it again.',
+  },
   'not-found': { title: 'No such address', detail: 'There is nothing at this address. Please check it.' },
   'method-not-allowed': {
     title: 'Method not allowed',
@@ -69,5 +81,33 @@ export const problemTextEn: ProblemText = {
   'not-kept': {
     title: 'Not kept',
     detail: 'What you sent could not be kept just now, so nothing has changed. Please send it again in a moment.',
+  },
+  'unknown-entry': {
+    title: 'No such entry',
+    detail: 'The ledger has no entry under this id, or it belongs to another region. Please check the id.',
+  },
+  'already-rated': {
+    title: 'Already rated',
+    detail: 'This notice has been rated; each visit is rated once. The member rated says what was said and when.',
+  },
+  'too-many-reports': {
+    title: 'Too many reports',
+    detail: 'No more can be reported about this visit; what was reported is kept. Please call the complaint telephone.',
+  },
+  'illegal-transition': {
+    title: 'No such step',
+    detail: 'An entry is taken up before it is settled, and stays settled. The member state says where it stands.',
+  },
+  'entry-changed': {
+    title: 'Changed meanwhile',
+    detail: 'Somebody changed this entry after you opened it. Read it again, then change it.',
+  },
+  'material-on-notice': {
+    title: 'Already on the notice',
+    detail: 'The notice already asks for this material. If the window wanted it otherwise, say so in words.',
+  },
+  'export-too-long': {
+    title: 'Export too long',
+    detail: 'There are more rows than one sheet takes. Narrow the dates and export in parts, or export CSV.',
   },
 };

@@ -8,6 +8,18 @@ export const problemTextZh: ProblemText = {
   'malformed-json': { title: '不是 JSON', detail: '请求正文不是 UTF-8 编码的 JSON。请检查后重发。' },
   'unknown-consultation': { title: '没有这次咨询', detail: '这次咨询已经过期，或者编号不对。请重新开始。' },
   'unknown-item': { title: '没有这个事项', detail: '没有这个编号的事项。全部事项见 /api/items。' },
+  'unknown-receipt': {
+    title: '没有这份告知单',
+    detail: '本地区没有这个编号的告知单，或者它已经过了保存期。请再核对编号。',
+  },
+  'unknown-handover-code': {
+    title: '接续码不能用',
+    detail: '这个接续码不对、已经用过，或者超过了十分钟。请让对方重新取一个。',
+  },
+  'not-a-receipt-number': {
+    title: '编号不对',
+    detail: '这不是告知单的编号：编号是 12 位数字，可能有一位抄错，或者两位颠倒了。请再核对。',
+  },
   'not-found': { title: '没有这个地址', detail: '这个地址下没有内容。请检查地址。' },
   'method-not-allowed': { title: '不支持这个方法', detail: '这个地址不支持这个方法，支持的方法见 Allow 头。' },
   'turn-id-reused': { title: '编号用过了', detail: '这个 turn 已经用于另一个输入。请换一个新的编号再发。' },
@@ -37,4 +49,26 @@ export const problemTextZh: ProblemText = {
   },
   'knowledge-gone': { title: '规则已经换了', detail: '这次咨询开始时的规则已经不在了。请重新开始一次。' },
   'not-kept': { title: '没有记下来', detail: '刚才发的没有记下来，前面说的都还在。请过一会儿再发一次。' },
+  'unknown-entry': { title: '没有这个问题', detail: '问题清单里没有这个编号，或者它不归您的地区管。请检查编号。' },
+  'already-rated': {
+    title: '已经评过',
+    detail: '这张告知单已经评过，一次办事只评一次；评价和时间列在 rated 里。还有要说的，可以投诉或者反映。',
+  },
+  'too-many-reports': {
+    title: '反映得太多',
+    detail: '这次办事反映的问题已到上限，记下的都在。还有要说的，请打投诉电话。',
+  },
+  'illegal-transition': {
+    title: '不能这样改',
+    detail: '问题要先接下，再办结；已经办结的不能再改。现在的状态见 state。请刷新后再看。',
+  },
+  'entry-changed': { title: '别人刚改过', detail: '您打开以后，别人改过这个问题。请刷新，看过新的内容再改。' },
+  'material-on-notice': {
+    title: '告知单上已经写了',
+    detail: '告知单上已经写了这份材料。如果窗口要的份数或者样式不同，请用文字说明。',
+  },
+  'export-too-long': {
+    title: '导出的太多',
+    detail: '要导出的超过一个表格能放的行数。请缩短日期范围，分几次导出，或者导出 CSV。',
+  },
 };
