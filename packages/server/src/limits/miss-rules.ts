@@ -15,8 +15,12 @@ export const MISS_RULES = {
   'sign-in-address': { most: 200, within: 15 * MINUTE },
   /** By account of the clerk. */
   'receipt-number': { most: 20, within: 10 * MINUTE },
-  /** By address prefix. */
+  /** By account: every notice that was found. High for a window, low for somebody who collects them. */
+  'receipt-view': { most: 200, within: 10 * MINUTE },
+  /** By whoever redeems codes: a clerk's account, a channel's key. */
   'handover-code': { most: 50, within: 10 * MINUTE },
+  /** By one person at a channel that says who asks. */
+  'handover-person': { most: 5, within: 10 * MINUTE },
 } as const satisfies Readonly<Record<string, MissRule>>;
 
 /** What is guessed at. */

@@ -51,9 +51,12 @@ export interface ReceiptRow {
   readonly hash: string;
 }
 
-/** Leave to delete what else may never be deleted; without it the receipts' trigger refuses. */
+/** Leave to delete what else may never be deleted; without it the triggers refuse. */
 export interface ErasureRow {
-  /** Of the receipt or the consultation. */
+  /**
+   * Of the receipt or the consultation while they are being deleted. What stays is the hash of the citizen's own link,
+   * so that the link can say what became of it.
+   */
   readonly object: string;
   readonly at: number;
   readonly why: 'citizen' | 'retention';
@@ -67,7 +70,7 @@ export interface KnowledgeRow {
   readonly body: string;
 }
 
-/** A six-digit code that carries a consultation to another channel. */
+/** A six-digit code that carries a consultation to another channel; each consultation has one at most. */
 export interface HandoverRow {
   readonly code: string;
   readonly consultation: string;

@@ -47,7 +47,7 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
   await schema.schema
     .createTable('handovers')
     .addColumn('code', 'text', (column) => column.primaryKey())
-    .addColumn('consultation', 'text', required)
+    .addColumn('consultation', 'text', (column) => column.notNull().unique())
     .addColumn('expires', 'bigint', required)
     .execute();
   await schema.schema
