@@ -4,7 +4,6 @@ import type { ItemCheck } from './item-check.ts';
 import { pointAt } from './name-obligation.ts';
 import { decideExample } from './proof/decide-example.ts';
 import { proposeExamples } from './propose-examples.ts';
-import { writeExample } from './write-example.ts';
 
 /** Plays every example and compares what the rules give with what the author expects. */
 export function checkExamples({ item, space, log, origins }: ItemCheck): void {
@@ -20,11 +19,8 @@ export function checkExamples({ item, space, log, origins }: ItemCheck): void {
 /** Most lines named in one warning. */
 const MOST_NAMED = 3;
 
-/**
- * Says what no example has tried yet, one warning for each example that is missing. Returns those examples as YAML,
- * ready to be pasted.
- */
-export function checkMissingExamples(check: ItemCheck): readonly string[] {
+/** Says what no example has tried yet, one warning for each example that is missing. Returns those examples. */
+export function checkMissingExamples(check: ItemCheck): readonly Example[] {
   const { log, origins, at } = check;
   return proposeExamples(check).map(({ example, tries }) => {
     const [first] = tries;
@@ -32,7 +28,7 @@ export function checkMissingExamples(check: ItemCheck): readonly string[] {
     const more = tries.length > MOST_NAMED ? `，还有 ${tries.length - MOST_NAMED} 条` : '';
     const message = `没有例子试到“${example.name}”，${named.join('、')}${more}还没有全试过；请补例子，pnpm knowledge check --propose 会写好。`;
     log.warning((first && origins.get(first)) ?? at, 'no-example', message);
-    return writeExample(example);
+    return example;
   });
 }
 

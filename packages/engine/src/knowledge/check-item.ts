@@ -1,4 +1,5 @@
 import type { Issue } from '../model/issue.ts';
+import type { Example } from '../model/service-item.ts';
 import type { StoredPlan } from '../model/stored-plan.ts';
 import { storedPlanFor } from '../rules/plan/plan-item.ts';
 import { compileTrip } from '../rules/trip-rules.ts';
@@ -17,8 +18,8 @@ import type { OptionClasses } from './same-options.ts';
 /** What judging one item by its own rules gives. */
 export interface ItemProof {
   readonly issues: readonly Issue[];
-  /** The examples that are missing, as YAML. */
-  readonly examples: readonly string[];
+  /** The examples that are missing. */
+  readonly missing: readonly Example[];
   /** What the item makes of the options of its questions. */
   readonly options: OptionClasses;
   /** The order of its questions, where it has to be stored. */
@@ -53,12 +54,12 @@ export function checkItem(checked: CheckedItem, timeless: boolean): ItemProof {
   const log = new IssueLog();
   const check: ItemCheck = { ...checked, log, space, spaces };
   checkExamples(check);
-  if (!isPlanned) return { issues: log.sorted(), examples: [], options: new Map() };
+  if (!isPlanned) return { issues: log.sorted(), missing: [], options: new Map() };
   checkReach(check);
   checkAlternatives(check);
   checkDoubles(check);
   checkQuestions(check);
-  const examples = checkMissingExamples(check);
-  const proof = { issues: log.sorted(), examples, options: optionClasses(check) };
+  const missing = checkMissingExamples(check);
+  const proof = { issues: log.sorted(), missing, options: optionClasses(check) };
   return plan === undefined ? proof : { ...proof, plan };
 }

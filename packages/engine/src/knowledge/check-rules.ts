@@ -12,6 +12,7 @@ import type { CheckedItem } from './item-check.ts';
 import type { Library } from './library.ts';
 import type { LocalPlaces } from './read-places.ts';
 import { SameOptions } from './same-options.ts';
+import { writeExample } from './write-example.ts';
 import type { Place } from './yaml/located.ts';
 
 /** What the rules are judged with. */
@@ -55,10 +56,10 @@ export function checkRules(items: readonly ServiceItem[], context: RuleContext):
   for (const item of sound) {
     const at = origins.get(item);
     if (!at) continue;
-    const { issues, examples, options, plan } = proofOf(item, at, { ...context, draft: draftOf.get(item.id) });
+    const { issues, missing, options, plan } = proofOf(item, at, { ...context, draft: draftOf.get(item.id) });
     log.include(issues);
     sameOptions.add(options);
-    if (examples.length > 0) proposals.push({ file: at.file, examples });
+    if (missing.length > 0) proposals.push({ file: at.file, examples: missing.map(writeExample) });
     if (plan !== undefined) plans.set(item.id, plan);
   }
   // An item that could not be read may be the one that tells two options apart.
