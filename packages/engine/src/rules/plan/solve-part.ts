@@ -138,8 +138,8 @@ export class PartSolver {
     let best = { cost: Infinity, bit: first };
     const least = part.guards === undefined && this.#closed.size === 0 ? this.#atLeast(part) : 0;
     for (const bit of ordered) {
-      // Nothing can be better.
-      if (best.cost <= least + tiny) break;
+      // Nothing can be better, only as good and earlier in the file.
+      if (best.cost <= least + tiny && bit > best.bit) continue;
       const cost = this.costOfAsking(part, bit, best.cost + tiny);
       if (cost < best.cost - tiny || (cost < best.cost + tiny && bit < best.bit)) best = { cost, bit };
     }
