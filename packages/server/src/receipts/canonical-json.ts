@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-/** SHA-256 of a text as UTF-8, for comparing what is kept with what was given. */
-export function sha256(text: string, encoding: 'hex' | 'base64url' = 'hex'): string {
-  return createHash('sha256').update(text, 'utf8').digest(encoding);
+/** SHA-256 of canonical JSON, hexadecimal: what shows that a kept text is still the one that was given. */
+export function hashOfJson(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

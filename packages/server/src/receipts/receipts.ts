@@ -1,7 +1,9 @@
 import type { Notice } from '@onetrip/engine';
 import type { Database, Statement } from '../storage/database.ts';
 import type { ReceiptRow } from '../storage/tables.ts';
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson, hashOfJson } from './canonical-json.ts';
+import type { KeptReceipt } from './kept-receipt.ts';
+import { openReceipt } from './kept-receipt.ts';
 import { randomReceiptNumber } from './receipt-number.ts';
 import { hashReceiptToken, randomReceiptToken } from './receipt-token.ts';
 
@@ -39,11 +41,13 @@ export interface PreparedReceipt extends LastReceipt {
   readonly statement?: Statement;
 }
 
-/** Gives notices their numbers and the citizen's own links. */
+/** Gives notices their numbers and the citizen's own links, and finds them again by either. */
 export class Receipts {
+  readonly #database: Database;
   readonly #insert: string;
 
   constructor({ database }: { readonly database: Database }) {
+    this.#database = database;
     this.#insert = compileInsert(database);
   }
 
@@ -66,6 +70,30 @@ export class Receipts {
       notice,
       statement: { sql: this.#insert, parameters: COLUMNS.map((name) => row[name]) },
     };
+  }
+
+  /** The receipt behind a citizen's own link; `erased` when it was deleted at the citizen's wish. */
+  async byToken(token: string): Promise<KeptReceipt | 'erased' | undefined> {
+    const hash = hashReceiptToken(token);
+    const { reader } = this.#database;
+    const row = await reader.selectFrom('receipts').selectAll().where('token', '=', hash).executeTakeFirst();
+    if (row) return openReceipt(row);
+    const erasure = await reader.selectFrom('erasures').select('why').where('object', '=', hash).executeTakeFirst();
+    return erasure ? 'erased' : undefined;
+  }
+
+  /** The receipt under a number, for whoever has been let through to it. */
+  async byNumber(number: string): Promise<KeptReceipt | undefined> {
+    const { reader } = this.#database;
+    const row = await reader.selectFrom('receipts').selectAll().where('number', '=', number).executeTakeFirst();
+    return row && openReceipt(row);
+  }
+
+  /** Which region a number belongs to. */
+  async regionOf(number: string): Promise<string | undefined> {
+    const { reader } = this.#database;
+    const row = await reader.selectFrom('receipts').select('region').where('number', '=', number).executeTakeFirst();
+    return row?.region;
   }
 }
 
@@ -93,5 +121,5 @@ function numbered(
 ): { readonly notice: Notice; readonly text: string; readonly hash: string } {
   const notice = { ...written, number };
   const text = canonicalJson(notice);
-  return { notice, text, hash: sha256(text) };
+  return { notice, text, hash: hashOfJson(text) };
 }
