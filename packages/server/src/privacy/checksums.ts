@@ -15,3 +15,16 @@ export function passesLuhn(digits: string): boolean {
   }, 0);
   return sum % 10 === 0;
 }
+
+/** Whether one or two letters, six digits and a check character are a Hong Kong identity card: `A123456(3)`. */
+export function hasHongKongChecksum(letters: string, digits: string, check: string): boolean {
+  // A missing first letter counts as a space, which stands for 36.
+  const [first, second] =
+    letters.length === 2 ? [letterValue(letters, 0), letterValue(letters, 1)] : [36, letterValue(letters, 0)];
+  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (7 - place), first * 9 + second * 8);
+  return (sum + (check.toUpperCase() === 'A' ? 10 : Number(check))) % 11 === 0;
+}
+
+function letterValue(letters: string, place: number): number {
+  return letters.toUpperCase().charCodeAt(place) - 55;
+}
