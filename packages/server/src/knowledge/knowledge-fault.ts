@@ -1,0 +1,21 @@
+/** Why a knowledge was not taken; the one before serves on. */
+export type KnowledgeFaultCode =
+  /** There is no such file. */
+  | 'knowledge-not-found'
+  | 'knowledge-too-large'
+  | 'not-a-knowledge-file'
+  /** Its content does not give its version: it was changed after it was compiled, or did not arrive whole. */
+  | 'knowledge-changed'
+  /** It is for another region than the one that is served. */
+  | 'other-region'
+  /** No engine can be made of it. */
+  | 'knowledge-unusable'
+  /** A consultation over one of its items does not end in a notice. */
+  | 'item-breaks';
+
+/** What is wrong with a knowledge. */
+export interface KnowledgeFault {
+  readonly code: KnowledgeFaultCode;
+  /** What it concerns: the path, the version or the item. */
+  readonly detail: string;
+}
