@@ -196,6 +196,19 @@ describe('a rule book', () => {
     expect(idsOf(book, trip, situation())).toEqual(['late unknown']);
   });
 
+  it('works out a trip once a day, and forgets the first of more than 256', () => {
+    const book = createRuleBook(source);
+    const day = (n: number) => ({ ...situation(), today: new Date(n * 86_400_000).toISOString().slice(0, 10) });
+    const linesOf = (n: number) => book.decide(trip, day(n)).lines;
+    const [first, second] = [linesOf(0), linesOf(1)];
+    for (let n = 2; n < 256; n++) linesOf(n);
+    expect(linesOf(0)).toBe(first);
+    expect(linesOf(256)).toEqual(first);
+    expect(linesOf(1)).toBe(second);
+    expect(linesOf(0)).not.toBe(first);
+    expect(linesOf(0)).toEqual(first);
+  });
+
   it('of one knowledge is the same for everybody, and of another one another', () => {
     expect(ruleBookOf(source)).toBe(ruleBookOf(source));
     expect(ruleBookOf({ ...source })).not.toBe(ruleBookOf(source));

@@ -91,6 +91,19 @@ describe('the state of a trip', () => {
     expect(both.after(both.after(both.start, one, 0), two, 0)).toBe(both.after(both.after(both.start, two, 0), one, 0));
   });
 
+  it('is worked out once, until more states are known than are to be kept', () => {
+    const keeping = createTripStates(statesOf(is('a', 'a'), is('a', 'b')).rules, 3);
+    const answered = (value: string) => keeping.of(at({ a: known(value) }));
+    const first = answered('a');
+    // With the beginning, these are three.
+    expect([answered('b') === first, answered('a') === first]).toEqual([false, true]);
+    expect(answered('c')).not.toBe(first);
+    const again = answered('a');
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+    expect(answered('a')).toBe(again);
+  });
+
   it('tells apart situations that differ only in what is lacking', () => {
     const answers = { child: known('a') };
     const without = states.of({ answers, lacks: [] });

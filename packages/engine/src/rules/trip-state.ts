@@ -38,8 +38,8 @@ type Known = readonly number[] | 'unsure';
 /** States kept for a trip before the table is begun anew; far above what an ordinary item has. */
 const keptStates = 50_000;
 
-/** Opens the states of a trip. */
-export function createTripStates(rules: TripRules): TripStates {
+/** Opens the states of a trip; once more of them are known than are to be kept, all are forgotten. */
+export function createTripStates(rules: TripRules, kept = keptStates): TripStates {
   const unique = new Map<string, TripState>();
   const steps = new Map<TripState, Map<string, TripState>>();
   const intern = (lines: readonly Node[], guards: readonly Node[], met: Met): TripState => {
@@ -75,7 +75,7 @@ export function createTripStates(rules: TripRules): TripStates {
     return state;
   };
   const reach = (situation: Pick<Situation, 'answers' | 'lacks'>): TripState => {
-    if (unique.size > keptStates) {
+    if (unique.size > kept) {
       unique.clear();
       steps.clear();
       root = intern(root.lines, root.guards, root);

@@ -33,15 +33,15 @@ export function storedPlanOf(source: RuleSource, item: string, today: string): S
   return storedPlanFor(compileTrip(source, [item], today));
 }
 
-/** The same for rules that are compiled already. */
-export function storedPlanFor(rules: TripRules): StoredPlan | undefined {
-  return chooseOrder(rules).stored;
+/** The same for rules that are compiled already, with so many states solved exactly at most. */
+export function storedPlanFor(rules: TripRules, states = statesWhileCompiling): StoredPlan | undefined {
+  return chooseOrder(rules, states).stored;
 }
 
 /** Plans one item's questions and says what every order costs. */
 export function planItem(source: RuleSource, item: string, today: string): ItemPlan {
   const rules = compileTrip(source, [item], today);
-  const { plan, order, stored } = chooseOrder(rules);
+  const { plan, order, stored } = chooseOrder(rules, statesWhileCompiling);
   const { start } = createTripStates(rules);
   const smallest = (keepTopics: boolean): number | undefined => {
     const best = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics });
@@ -49,7 +49,7 @@ export function planItem(source: RuleSource, item: string, today: string): ItemP
     return best.isExact() ? cost : undefined;
   };
   const anyOrder = smallest(false);
-  const optimum = rules.axes.some(({ question }) => question?.topic !== undefined) ? smallest(true) : anyOrder;
+  const optimum = hasTopics(rules) ? smallest(true) : anyOrder;
   return {
     item,
     questions: rules.order.length,
@@ -69,16 +69,19 @@ interface ChosenOrder {
 }
 
 /** The order an item is asked in: the planned one, or the author's where keeping topics together costs more. */
-function chooseOrder(rules: TripRules): ChosenOrder {
+function chooseOrder(rules: TripRules, states: number): ChosenOrder {
   const { start } = createTripStates(rules);
-  const plan = planQuestions(rules, { closed: nothingClosed, states: statesWhileCompiling, keepTopics: true });
+  const plan = planQuestions(rules, { closed: nothingClosed, states, keepTopics: true });
   const expected = plan.costOf(start);
-  const hasTopics = rules.axes.some(({ question }) => question?.topic !== undefined);
   // Without topics an exact plan is the smallest there is, and there is nothing to compare it with.
-  if (hasTopics || !plan.isExact()) {
+  if (hasTopics(rules) || !plan.isExact()) {
     const authors = plan.costOfOrder(start, authorsOrder);
     if (expected > authors.expected + tiny)
       return { plan, order: authorsOrder, stored: plan.store(start, authorsOrder) };
   }
   return plan.statesTried() <= statesWhileWaiting ? { plan } : { plan, stored: plan.store(start) };
+}
+
+function hasTopics(rules: TripRules): boolean {
+  return rules.axes.some(({ question }) => question?.topic !== undefined);
 }

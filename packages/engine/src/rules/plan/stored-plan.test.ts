@@ -10,7 +10,7 @@ import { createTripStates } from '../trip-state.ts';
 import type { TripStates } from '../trip-state.ts';
 import { createOrder } from './create-order.ts';
 import { authorsOrder } from './order-cost.ts';
-import { planItem, storedPlanOf } from './plan-item.ts';
+import { planItem, storedPlanFor, storedPlanOf } from './plan-item.ts';
 import { planQuestions } from './plan-questions.ts';
 
 const today = '2026-11-22';
@@ -130,6 +130,16 @@ describe('a plan read back', () => {
     expect(firstOf(states, stored, { r: known('a') })).toBe('q');
   });
 
+  it('puts the first of two questions that it names for what several answers lead to', () => {
+    const states = statesOf([questionOf('p', 'three'), q, r], all(is('p', 'a', 'b'), is('q', 'a'), is('r', 'a')));
+    const steps = [
+      { ask: 'p', next: [[1], [2], []] },
+      { ask: 'r', next: [[], []] },
+      { ask: 'q', next: [[], []] },
+    ];
+    expect(firstOf(states, { begin: [0], steps }, { p: known('b') })).toBe('r');
+  });
+
   it('does not ask what waits for its presupposition', () => {
     const later: Question = { ...r, askWhen: is('q', 'a') };
     const states = statesOf([p, q, later], all(is('p', 'a'), is('r', 'a')));
@@ -194,27 +204,55 @@ describe('planning an item when the knowledge is compiled', () => {
     });
   });
 
-  it('keeps to the order of the author where keeping topics together would cost more', () => {
-    const [x, y] = [
-      { ...questionOf('x', 'two'), topic: 'child' },
-      { ...questionOf('y', 'two'), topic: 'child', effort: 3 },
-    ];
-    const gate: Question = { ...questionOf('gate', 'two'), askWhen: is('x', 'a') };
-    const source = sourceOf([x, gate, y], all(is('gate', 'a'), is('y', 'a')), is('x', 'a'));
-    const planned = planItem(source, 'item', today);
-    expect(planned).toMatchObject({
-      authors: { expected: 2.25 },
-      ours: { expected: 2.25 },
-      optimum: 2.75,
-      anyOrder: 2.25,
+  it('stores no order of the author that costs just as much as its own', () => {
+    const inTopic: Question = { ...p, topic: 'child' };
+    expect(planItem(sourceOf([inTopic, q], all(is('p', 'a'), is('q', 'a'))), 'item', today)).toStrictEqual({
+      item: 'item',
+      questions: 2,
+      authors: { expected: 1.5, worst: 2 },
+      ours: { expected: 1.5, worst: 2 },
+      optimum: 1.5,
+      anyOrder: 1.5,
     });
-    expect(planned.plan).toEqual(storedPlanOf(source, 'item', today));
-    const plans = { item: planned.plan as StoredPlan };
-    const first = (answers: Readonly<Record<string, Answer>>, keep: boolean) =>
-      createRuleBook(keep ? { ...source, plans } : source).openQuestions(['item'], { today, answers, lacks: [] })[0];
-    expect(first({}, true)).toBe('x');
-    expect([first({ x: known('a') }, true), first({ x: known('a') }, false)]).toEqual(['gate', 'y']);
   });
+
+  it('keeps to the order of the author where what is guessed would cost more', () => {
+    // The cheap question tells as much for its cost, but the dear one must be asked whatever it tells.
+    const dear: Question = { ...q, effort: 2 };
+    const source = sourceOf([dear, r], all(is('q', 'a'), is('r', 'a')), all(is('q', 'a'), is('r', 'b')));
+    const rules = compileTrip(source, ['item'], today);
+    const { start } = createTripStates(rules);
+    const guessed = planQuestions(rules, { ...plenty, states: 0 });
+    expect([guessed.costOf(start), guessed.costOfOrder(start, authorsOrder).expected]).toEqual([3, 2.5]);
+    expect(storedPlanFor(rules, 0)?.steps.map(({ ask }) => ask)).toEqual(['q', 'r']);
+    expect(storedPlanFor(rules)).toBeUndefined();
+  });
+
+  it.each([undefined, 'work'])(
+    'keeps to the order of the author where keeping topics together would cost more: %s',
+    (topic) => {
+      const [x, y] = [
+        { ...questionOf('x', 'two'), topic: 'child' },
+        { ...questionOf('y', 'two'), topic: 'child', effort: 3 },
+      ];
+      const other = topic === undefined ? {} : { topic };
+      const gate: Question = { ...questionOf('gate', 'two'), askWhen: is('x', 'a'), ...other };
+      const source = sourceOf([x, gate, y], all(is('gate', 'a'), is('y', 'a')), is('x', 'a'));
+      const planned = planItem(source, 'item', today);
+      expect(planned).toMatchObject({
+        authors: { expected: 2.25 },
+        ours: { expected: 2.25 },
+        optimum: 2.75,
+        anyOrder: 2.25,
+      });
+      expect(planned.plan).toEqual(storedPlanOf(source, 'item', today));
+      const plans = { item: planned.plan as StoredPlan };
+      const first = (answers: Readonly<Record<string, Answer>>, keep: boolean) =>
+        createRuleBook(keep ? { ...source, plans } : source).openQuestions(['item'], { today, answers, lacks: [] })[0];
+      expect(first({}, true)).toBe('x');
+      expect([first({ x: known('a') }, true), first({ x: known('a') }, false)]).toEqual(['gate', 'y']);
+    },
+  );
 
   it('stores the plan of an item that takes too long while a person waits', () => {
     // "Five of ten" has thousands of states; the odd efforts keep them apart.
@@ -255,6 +293,22 @@ describe('a topic of which something was answered', () => {
     expect(next({ p: known('a') })).toBe('r');
     expect(next({ x: known('a') })).toBe('p');
   });
+
+  it('is finished first also where an answer took its condition apart from others', () => {
+    const inTopic = (question: Question): Question => ({ ...question, topic: 'child' });
+    const [s, t, x] = [questionOf('s', 'two'), questionOf('t', 'two'), questionOf('x', 'two')];
+    // Once x is answered, the first condition has nothing to do with the second; only then is a topic begun.
+    const states = statesOf(
+      [p, s, inTopic(q), inTopic(r), t, x],
+      all(is('x', 'a'), is('p', 'a'), is('s', 'a')),
+      all(is('x', 'a'), is('q', 'a'), is('r', 'a'), is('t', 'a')),
+    );
+    const plan = planQuestions(states.rules, plenty);
+    const next = (answers: Readonly<Record<string, Answer>>) =>
+      states.rules.axes[plan.next(states.of(situation(answers))) ?? -1]?.name;
+    expect([next({}), next({ x: known('a') })]).toEqual(['x', 'p']);
+    expect(next({ x: known('a'), r: known('a') })).toBe('q');
+  });
 });
 
 describe('more questions in one condition than can be planned exactly', () => {
@@ -280,6 +334,23 @@ describe('more questions in one condition than can be planned exactly', () => {
     expect(plan.longest(later)).toBe(29);
     expect(plan.next(later)).toBe(states.rules.axisOf.get('q1'));
     expect(plan.next(states.of(situation({ q7: known('b') })))).toBeUndefined();
+  });
+
+  it('are not counted, and nothing is stored of them', () => {
+    const states = wide();
+    const plan = planQuestions(states.rules, plenty);
+    expect(plan.store(states.start)).toEqual({ begin: [], steps: [] });
+    expect([plan.costOf(states.start), plan.costOfOrder(states.start)]).toEqual([0, { expected: 0, worst: 0 }]);
+  });
+
+  it('are none any more where all of them presuppose an answer that the person is not sure of', () => {
+    const gate = questionOf('gate', 'two');
+    const questions = [gate, ...ids.map((id): Question => ({ ...questionOf(id, 'two'), askWhen: is('gate', 'a') }))];
+    const states = statesOf(questions, all(...ids.map((id) => is(id, 'a'))));
+    const order = createOrder(states);
+    expect([order.longest(states.start), order.longest(states.of(situation({ gate: { is: 'unsure' } })))]).toEqual([
+      32, 0,
+    ]);
   });
 
   it('weigh what is learnt against what they cost a person', () => {
