@@ -1,7 +1,7 @@
 import { createEngine } from '@onetrip/engine';
 import type { Input } from '@onetrip/engine';
-import { storedPlanOf } from '@onetrip/engine/knowledge';
-import { cpuMicros, percentile, rounded } from './cpu-time.ts';
+import { benchCompile } from './bench-compile.ts';
+import { percentile, rounded } from './cpu-time.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { publicodesPeer } from './publicodes-peer.ts';
 import { createRandom, randomItem } from './random-item.ts';
@@ -12,9 +12,8 @@ const today = '2026-11-22';
 const items = 12;
 const conversations = 60;
 const repeats = 9;
-const plannedItems = 300;
 
-/** One answered turn, ours and publicodes', on the same items with the same answers, results compared. */
+/** One answered turn, ours and publicodes', on the same items with the same answers; then proving and planning. */
 export async function benchEngine(): Promise<Record<string, number>> {
   const random = createRandom(seed);
   const ours: number[] = [];
@@ -54,21 +53,12 @@ export async function benchEngine(): Promise<Record<string, number>> {
     turnMicros: rounded(percentile(ours, 0.5)),
     turnP99Micros: rounded(percentile(ours, 0.99)),
     publicodesMicros: rounded(percentile(theirs, 0.5)),
-    compileMillisPerItem: rounded(planningMillis(random)),
   };
   console.log(`seed ${seed}, ${items} items of ${shape.questions} questions and ${shape.materials} materials`);
   console.log(
     `${ours.length} turns of ours, ${theirs.length} of publicodes, ${compared} materials compared, all equal`,
   );
-  return figures;
-}
-
-/** CPU milliseconds for diagrams and plan of one item, the mean over many: a few hard ones weigh most. */
-function planningMillis(random: () => number): number {
-  const made = Array.from({ length: plannedItems }, (_, index) => randomItem(`planned${index}`, shape, random));
-  const before = cpuMicros();
-  for (const { item, questions } of made) storedPlanOf({ items: [item], questions }, item.id, today);
-  return (cpuMicros() - before) / 1_000 / made.length;
+  return { ...figures, ...(await benchCompile(shape)) };
 }
 
 /**

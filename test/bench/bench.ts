@@ -1,10 +1,12 @@
-// `pnpm bench questions|engine`: measures, prints a table, and ends with one JSON object on the last line.
+// `pnpm bench questions|engine|server`: measures, prints a table, and ends with one JSON object on the last line.
 import { benchEngine } from './bench-engine.ts';
 import { benchQuestions } from './bench-questions.ts';
+import { benchServer } from './bench-server.ts';
 
 const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   engine: benchEngine,
   questions: benchQuestions,
+  server: benchServer,
 };
 
 const name = process.argv[2] ?? '';

@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createEngine } from '@onetrip/engine';
+import type { Input } from '@onetrip/engine';
+import { readKnowledge } from '@onetrip/engine/knowledge';
+import { percentile, rounded } from './cpu-time.ts';
+import { createRandom } from './random-item.ts';
+import { recordTalks } from './recorded-talks.ts';
+import type { Talk } from './recorded-talks.ts';
+import { startProcess } from './server-process.ts';
+import type { ServerProcess } from './server-process.ts';
+
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const seed = 20261122;
+const turnsPerRound = 6000;
+const rounds = 5;
+const atOnce = 32;
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+/** A durable turn against a bare echo of the same bytes; both in processes of their own, in turns. */
+export async function benchServer(): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'onetrip-bench-'));
+  const { knowledge } = await readKnowledge(root('knowledge'));
+  if (!knowledge) throw new Error('The knowledge does not compile.');
+  const talks = recordTalks(createEngine(knowledge), turnsPerRound, createRandom(seed));
+  const answers = join(folder, 'answers.json');
+  writeFileSync(answers, JSON.stringify(talks.flatMap(({ replies }) => replies)));
+  const known = join(folder, 'knowledge.json');
+  writeFileSync(known, JSON.stringify(knowledge));
+  execFileSync(process.execPath, [root('packages/server/build.mjs')]);
+  const echo = await startProcess(['--import', 'tsx', root('test/bench/echo-server.ts'), answers]);
+  const ours = await startProcess([root('packages/server/dist/serve.js')], {
+    KNOWLEDGE: known,
+    DATABASE: join(folder, 'onetrip.db'),
+    PORT: '0',
+  });
+  const idleMegabytes = ours.megabytes();
+  const measured = new Map<TurnKind, Measured>(KINDS.map((kind) => [kind, { ratios: [], micros: [] }]));
+  for (let round = 0; round <= rounds; round += 1) {
+    const ids = await openAll(ours, talks.length);
+    const load = rounded(loadavg()[0] ?? 0);
+    for (const kind of KINDS) {
+      const turns = turnsOf(talks, kind);
+      const echoed = await timed(echo, turns, () => echoTurns(echo, turns));
+      const taken = await timed(ours, turns, () => takeTurns(ours, turns, ids));
+      const ratio = rounded(taken / echoed);
+      console.log(
+        `round ${round} ${kind}: echo ${rounded(echoed)} µs, turn ${rounded(taken)} µs, ratio ${ratio}, load ${load}`,
+      );
+      // The first round warms both up.
+      if (round > 0) measured.get(kind)?.ratios.push(taken / echoed);
+      if (round > 0) measured.get(kind)?.micros.push(taken);
+    }
+  }
+  const megabytesAfter = ours.megabytes();
+  console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(megabytesAfter)} MB after the rounds`);
+  await Promise.all([echo.stop(), ours.stop()]);
+  agent.destroy();
+  rmSync(folder, { recursive: true, force: true });
+  const median = (kind: TurnKind, what: keyof Measured): number =>
+    rounded(percentile(measured.get(kind)?.[what] ?? [], 0.5));
+  return {
+    turnOverEcho: median('answer', 'ratios'),
+    turnMicros: median('answer', 'micros'),
+    sayMicros: median('say', 'micros'),
+    noticeMicros: median('notice', 'micros'),
+    idleMegabytes: rounded(idleMegabytes),
+  };
+}
+
+/** A turn of words, an answered question that leads to the next one, and one that ends in the notice. */
+const KINDS = ['say', 'answer', 'notice'] as const;
+type TurnKind = (typeof KINDS)[number];
+
+interface Measured {
+  readonly ratios: number[];
+  readonly micros: number[];
+}
+
+/** One turn of a recorded conversation. */
+interface TurnOf {
+  readonly talk: number;
+  readonly turn: number;
+  readonly input: Input;
+  /** Where its answer stands among all answers. */
+  readonly number: number;
+}
+
+/** All turns of one kind; those of one conversation stay in order. */
+function turnsOf(talks: readonly Talk[], kind: TurnKind): readonly (readonly TurnOf[])[] {
+  let number = -1;
+  return talks.map(({ inputs }, talk) =>
+    inputs.flatMap((input, turn) => {
+      number += 1;
+      const mine = turn === 0 ? 'say' : turn === inputs.length - 1 ? 'notice' : 'answer';
+      return mine === kind ? [{ talk, turn, input, number }] : [];
+    }),
+  );
+}
+
+/** Microseconds of the server's processor time for each turn. */
+async function timed(
+  server: ServerProcess,
+  turns: readonly (readonly TurnOf[])[],
+  work: () => Promise<void>,
+): Promise<number> {
+  const before = server.cpuMicros();
+  await work();
+  return (server.cpuMicros() - before) / turns.flat().length;
+}
+
+async function openAll(server: ServerProcess, count: number): Promise<readonly string[]> {
+  const ids: string[] = [];
+  await inParallel(count, async (index) => {
+    const { body } = await post(`${server.address}/api/consultations`, {});
+    ids[index] = (JSON.parse(body) as { id: string }).id;
+  });
+  return ids;
+}
+
+async function takeTurns(
+  server: ServerProcess,
+  turns: readonly (readonly TurnOf[])[],
+  ids: readonly string[],
+): Promise<void> {
+  await inParallel(turns.length, async (index) => {
+    for (const { talk, turn, input } of turns[index] ?? []) {
+      const path = `${server.address}/api/consultations/${ids[talk] ?? ''}/turns`;
+      const { status, body } = await post(path, { turn: `turn-${String(turn)}`, input });
+      if (status !== 200) throw new Error(`A turn was answered with ${String(status)}: ${body}`);
+    }
+  });
+}
+
+async function echoTurns(server: ServerProcess, turns: readonly (readonly TurnOf[])[]): Promise<void> {
+  await inParallel(turns.length, async (index) => {
+    for (const { turn, input, number } of turns[index] ?? []) {
+      await post(`${server.address}/turns/${String(number)}`, { turn: `turn-${String(turn)}`, input });
+    }
+  });
+}
+
+async function inParallel(count: number, work: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function post(address: string, body: unknown): Promise<{ readonly status: number; readonly body: string }> {
+  const sent = JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(sent) };
+    const call = request(address, { method: 'POST', headers, agent }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') });
+      });
+    });
+    call.on('error', reject);
+    call.end(sent);
+  });
+}
