@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from '../problem.ts';
-import { readBody } from '../http/read-body.ts';
 import type { AccountRow, LoginRow } from '../storage/tables.ts';
 import { isForged } from './forged.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import type { Logins } from './logins.ts';
+import { readForm } from './read-form.ts';
 
 /** What a handler behind `signedIn` knows. */
 export interface SignedInEnv {
@@ -77,13 +77,6 @@ function askToSignIn(c: Context): Response {
 /** A person looks at a page; a program reads JSON and can do nothing with a form. */
 function wantsPage(c: Context): boolean {
   return READING.has(c.req.method) && (c.req.header('Accept')?.includes('text/html') ?? false);
-}
-
-/** The fields of a form; `undefined` when it is too large. */
-async function readForm(c: Context): Promise<URLSearchParams | undefined> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')) return new URLSearchParams();
-  const bytes = await readBody(c.req.raw);
-  return bytes === 'body-too-large' ? undefined : new URLSearchParams(Buffer.from(bytes).toString('utf8'));
 }
 
 function isSame(given: string, expected: string): boolean {
