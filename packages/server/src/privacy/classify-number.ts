@@ -7,7 +7,7 @@ const MOBILE_SHAPES = ['11', '3 4 4', '3 8', '7 4', '3 3 5', '5 6'];
 /** The 86 in front stands alone or together with the first group. */
 const MOBILE = /^(?:(?:00)?86)?1[3-9]\d{9}$/;
 const LANDLINE = /^(?:0|(?:00)?860?)(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/;
-const LANDLINE_SHAPE = /^(?:\d{10,16}|(?:[24] )?[2-6] (?:[78]|[34] 4))$/;
+const LANDLINE_SHAPE = /^(?:1[0-6]|(?:[24] )?[2-6] (?:[78]|[34] 4))$/;
 /** Bank cards in use: 16 to 19 digits of UnionPay, Visa, Mastercard, JCB and the old ones of the banks; Amex; Diners. */
 const CARD = /^(?:[3-6]\d{15,18}|9558\d{12,15}|8[01]\d{14,17}|3[47]\d{13}|3[068]\d{12}|4\d{12})$/;
 const CARD_SHAPE = /^(?:\d{2}|4(?: 4)+(?: [1-4])?|6 \d{1,2}|4 6 [45])$/;

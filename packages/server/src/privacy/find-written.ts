@@ -5,7 +5,7 @@ import type { PersonalKind, PersonalSpan } from './personal-kind.ts';
  * Passports and permits by their letters: E and G, EA to EZ, D, S and P of the mainland, C, W, L and T for Hong Kong,
  * Macau and Taiwan, H and M for those who come from there, and two letters with seven digits as other states write them.
  */
-const PERMIT = /(?<![a-z0-9])(?:[cdegklmpstw]\d{8}|[hm]\d{8}(?:\d{2})?|(?:[cegtmk][a-z]|[dsp]e)\d{7})(?![a-z0-9])/gi;
+const PERMIT = /(?<![a-z0-9_/])(?:[cdegklmpstw]\d{8}|[hm]\d{8}(?:\d{2})?|(?:[cegtmk][a-z]|[dsp]e)\d{7})(?![a-z0-9_])/gi;
 /** Hong Kong identity cards, with their check character in brackets. */
 const HONG_KONG = /(?<![a-z0-9])([a-z]{1,2})(\d{6})\(([0-9a])\)/gi;
 /** Plates, with the eighth place of new-energy cars; I and O are not used. */
