@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import type { Asset } from './static/asset.ts';
+import { Receipts } from './receipts/receipts.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
 
@@ -83,6 +84,7 @@ function addApi(app: Hono, engines: Engines, options: AppOptions): void {
     ids,
     mostTurns,
     mostLive,
+    receipts: new Receipts({ database }),
     companions: [],
     observe: () => undefined,
   });

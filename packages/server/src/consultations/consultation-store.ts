@@ -1,10 +1,21 @@
 import type { Input } from '@onetrip/engine';
 import { sql } from 'kysely';
+import type { LastReceipt } from '../receipts/receipts.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import type { ConsultationRow, TurnRow } from '../storage/tables.ts';
 
 /** What a turn came to. */
 export type Kept = Pick<TurnRow, 'seq' | 'input' | 'answer'>;
+
+/** Where a citizen reads a notice again; the token follows. */
+export const RECEIPT_PATH = '/n/';
+
+/** How an answer names the receipt of its notice. */
+export interface ReceiptLink {
+  readonly number: string;
+  /** `/n/` and the token. */
+  readonly link: string;
+}
 
 /** All that a consultation is rebuilt from. */
 export interface Events {
@@ -62,6 +73,23 @@ export class ConsultationStore {
   /** How a consultation began. */
   opening(id: string): Promise<ConsultationRow | undefined> {
     return this.#database.reader.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /** The receipt given last, with its token, which only the answer that carried it still holds. */
+  async lastReceipt(consultation: string): Promise<LastReceipt | undefined> {
+    const row = await this.#database.reader
+      .selectFrom('receipts')
+      .innerJoin('turns', (join) =>
+        join.onRef('turns.consultation', '=', 'receipts.consultation').onRef('turns.seq', '=', 'receipts.seq'),
+      )
+      .select(['receipts.number', 'receipts.hash', 'turns.answer'])
+      .where('receipts.consultation', '=', consultation)
+      .orderBy('receipts.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { receipt } = JSON.parse(row.answer) as { readonly receipt?: ReceiptLink };
+    return receipt && { number: row.number, hash: row.hash, token: receipt.link.slice(RECEIPT_PATH.length) };
   }
 
   /** The opening and the inputs in order; undefined when there is no such consultation. */

@@ -3,9 +3,11 @@ import { ENGINE_VERSION } from '@onetrip/engine';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { Engines } from '../knowledge/engines.ts';
+import type { LastReceipt, Receipts } from '../receipts/receipts.ts';
+import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database, Statement } from '../storage/database.ts';
-import { ConsultationStore } from './consultation-store.ts';
-import type { Kept } from './consultation-store.ts';
+import { ConsultationStore, RECEIPT_PATH } from './consultation-store.ts';
+import type { Kept, ReceiptLink } from './consultation-store.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -24,6 +26,8 @@ export interface ConsultationsOptions {
   readonly mostTurns: number;
   /** Consultations remembered beside the database, so that their turns need not be replayed. */
   readonly mostLive: number;
+  /** Gives notices their numbers. */
+  readonly receipts: Receipts;
   /** What is kept together with each turn. */
   readonly companions: readonly TurnCompanion[];
   /** Is told of every turn that is kept. */
@@ -65,7 +69,7 @@ export class Consultations {
       answer,
       opened: clock.now(),
     });
-    this.#live.set(id, { seq: 0, consultation });
+    this.#live.set(id, { seq: 0, consultation, receipt: 'none' });
     return { id, answer };
   }
 
@@ -104,6 +108,11 @@ export class Consultations {
     return typeof live === 'string' ? undefined : live.consultation;
   }
 
+  /** Lets go of a consultation that was erased. */
+  forget(id: string): void {
+    this.#live.forget(id);
+  }
+
   async #rebuild(id: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
     const events = await this.#store.events(id);
     if (!events) return 'unknown-consultation';
@@ -120,39 +129,74 @@ export class Consultations {
   }
 
   /** The answer to a turn that is now kept; undefined when it could not be the next one. */
-  async #answerNow(
-    id: string,
-    live: Live,
-    { turn, input }: { readonly turn: string; readonly input: Input },
-  ): Promise<string | undefined> {
-    const { engines, clock, companions, mostTurns, observe } = this.#options;
+  async #answerNow(id: string, live: Live, sent: Sent): Promise<string | undefined> {
+    const { engines, clock, mostTurns } = this.#options;
     const engine = await engines.of(live.consultation.knowledge);
     const seq = live.seq + 1;
     if (!engine || seq > mostTurns) return undefined;
-    const { consultation, reply } = engine.takeTurn(live.consultation, input);
+    const { consultation, reply } = engine.takeTurn(live.consultation, sent.input);
     const region = engine.knowledge.region.id;
-    const taken: TakenTurn = { id, seq, input, consultation, reply, region, engine: ENGINE_VERSION, at: clock.now() };
-    const answer = JSON.stringify({ seq, reply });
-    const beside = companions.flatMap((companion) => companion(taken));
-    if (!(await this.#keep(taken, turn, answer, beside))) return undefined;
-    this.#live.set(id, { seq, consultation });
+    const base = { id, seq, input: sent.input, consultation, region, engine: ENGINE_VERSION, at: clock.now() };
+    const last = live.receipt ?? (reply.kind === 'notice' ? await this.#store.lastReceipt(id) : undefined);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#keep({ ...base, reply }, sent.turn, last);
+      } catch (error) {
+        // The number drawn for the receipt is another one's: draw again.
+        if (reply.kind !== 'notice' || tries === MOST_DRAWS || !isTaken(error)) throw error;
+      }
+    }
+  }
+
+  /** Keeps a turn with everything that goes with it, and gives the answer; undefined when it is not the next one. */
+  async #keep(decided: TakenTurn, turn: string, last: LastReceipt | 'none' | undefined): Promise<string | undefined> {
+    const { receipts, companions, observe } = this.#options;
+    const { id, seq, input, consultation, at } = decided;
+    const prepared = prepareReceipt(receipts, decided, last);
+    const taken = prepared ? { ...decided, reply: prepared.reply } : decided;
+    const answer = JSON.stringify({ seq, reply: taken.reply, receipt: prepared?.link });
+    const { knowledge } = consultation;
+    const row = { consultation: id, seq, turn, knowledge, input: JSON.stringify(input), answer, at };
+    const beside = [...(prepared?.statements ?? []), ...companions.flatMap((companion) => companion(taken))];
+    if (!(await this.#store.append(row, ...beside))) return undefined;
+    this.#live.set(id, { seq, consultation, receipt: prepared?.receipt ?? last });
     observe(taken);
     return answer;
   }
+}
 
-  #keep(taken: TakenTurn, turn: string, answer: string, beside: readonly Statement[]): Promise<boolean> {
-    const { id, seq, input, consultation, at } = taken;
-    const row = {
-      consultation: id,
-      seq,
-      turn,
-      knowledge: consultation.knowledge,
-      input: JSON.stringify(input),
-      answer,
-      at,
-    };
-    return this.#store.append(row, ...beside);
-  }
+/** A turn as a client sends it. */
+interface Sent {
+  /** The client's own id of it. */
+  readonly turn: string;
+  readonly input: Input;
+}
+
+/** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */
+const MOST_DRAWS = 5;
+
+interface ReceiptOfTurn {
+  readonly reply: Reply;
+  readonly receipt: LastReceipt;
+  readonly link: ReceiptLink;
+  readonly statements: readonly Statement[];
+}
+
+/** The receipt of the notice that a turn has come to, if it has come to one. */
+function prepareReceipt(
+  receipts: Receipts,
+  { id, seq, region, engine, at, reply, consultation }: TakenTurn,
+  last: LastReceipt | 'none' | undefined,
+): ReceiptOfTurn | undefined {
+  if (reply.kind !== 'notice') return undefined;
+  const given = { consultation: id, seq, region, knowledge: consultation.knowledge, engine, at, notice: reply.notice };
+  const { notice, statement, number, token, hash } = receipts.prepare(given, last === 'none' ? undefined : last);
+  return {
+    reply: { ...reply, notice },
+    receipt: { number, token, hash },
+    link: { number, link: `${RECEIPT_PATH}${token}` },
+    statements: statement ? [statement] : [],
+  };
 }
 
 /** The consultation that an opening and inputs lead to. */
@@ -163,10 +207,4 @@ export function replay(
   let { consultation } = engine.begin(JSON.parse(events.begun) as BeginOptions);
   for (const input of events.inputs) ({ consultation } = engine.takeTurn(consultation, input));
   return consultation;
-}
-
-/** The body that answers a turn. */
-export interface TurnAnswer {
-  readonly seq: number;
-  readonly reply: Reply;
 }

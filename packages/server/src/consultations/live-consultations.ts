@@ -1,12 +1,13 @@
 import type { Consultation } from '@onetrip/engine';
 import { LRUCache } from 'lru-cache';
+import type { LastReceipt } from '../receipts/receipts.ts';
 
 /** A consultation as it stands, remembered so that a turn need not replay it. */
 export interface Live {
   readonly seq: number;
   readonly consultation: Consultation;
-  /** The notice given last: a notice that is still the same keeps its number. */
-  readonly receipt?: { readonly number: string; readonly token: string; readonly hash: string };
+  /** The receipt given last: a notice that is still the same keeps its number. `none` when there was none yet. */
+  readonly receipt?: LastReceipt | 'none' | undefined;
 }
 
 /**
