@@ -1,9 +1,11 @@
-// `pnpm bench questions|engine|server`: measures, prints a table, and ends with one JSON object on the last line.
+// `pnpm bench questions|engine|server|crash`: measures, prints a table, and ends with one JSON object on the last line.
+import { benchCrash } from './bench-crash.ts';
 import { benchEngine } from './bench-engine.ts';
 import { benchQuestions } from './bench-questions.ts';
 import { benchServer } from './bench-server.ts';
 
 const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  crash: benchCrash,
   engine: benchEngine,
   questions: benchQuestions,
   server: benchServer,
