@@ -51,9 +51,8 @@ export class OpenParts {
 
   /** The part that undecided lines leave open. */
   make(lines: readonly Node[], guardOf: (axis: number) => Node, isBegun: (axis: number) => boolean): OpenPart {
-    const guards = this.#axes.map(guardOf);
     const begun = this.#axes.reduce((bits, axis, bit) => (isBegun(axis) ? bits | (1 << bit) : bits), 0);
-    return this.#part(this.#sort(lines), guards.some((guard) => guard !== always) ? guards : undefined, begun);
+    return this.#part(this.#sort(lines), this.#axes.map(guardOf), begun);
   }
 
   /** Whether asking a question binds what comes after it. */
@@ -111,23 +110,21 @@ export class OpenParts {
   split(part: OpenPart): readonly OpenPart[] {
     const known = this.#splits[part.key];
     if (known !== undefined) return known;
-    const split = part.lines.length === 0 ? [] : this.#isConnected(part) ? [part] : this.#takeApart(part);
+    const split = this.#takeApart(part);
     this.#splits[part.key] = split;
     return split;
   }
 
   #takeApart(part: OpenPart): readonly OpenPart[] {
-    const groups: { support: number; lines: Node[] }[] = [];
+    let groups: { readonly support: number; readonly lines: readonly Node[] }[] = [];
     for (const line of part.lines) {
-      const joined = { support: this.supportOf(line), lines: [line] };
-      for (let index = groups.length - 1; index >= 0; index--) {
-        const group = groups[index];
-        if (group === undefined || (group.support & joined.support) === 0) continue;
-        joined.support |= group.support;
-        joined.lines.push(...group.lines);
-        groups.splice(index, 1);
-      }
-      groups.push(joined);
+      const own = this.supportOf(line);
+      const joined = groups.filter(({ support }) => (support & own) !== 0);
+      groups = groups.filter(({ support }) => (support & own) === 0);
+      groups.push({
+        support: joined.reduce((bits, { support }) => bits | support, own),
+        lines: [...joined.flatMap(({ lines }) => lines), line],
+      });
     }
     return groups
       .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
@@ -142,19 +139,6 @@ export class OpenParts {
     for (const axis of this.#diagrams.supportOf(node)) support |= 1 << (this.#bits.get(axis) ?? widestPart);
     this.#supports[node] = support;
     return support;
-  }
-
-  /** Whether the lines hang together; most parts do, and then nothing has to be built. */
-  #isConnected(part: OpenPart): boolean {
-    let reached = this.supportOf(part.lines[0] ?? never);
-    for (let before = 0; before !== reached;) {
-      before = reached;
-      for (const line of part.lines) {
-        const support = this.supportOf(line);
-        if ((support & reached) !== 0) reached |= support;
-      }
-    }
-    return reached === part.support;
   }
 
   #sort(lines: readonly Node[]): number {
@@ -219,8 +203,8 @@ function isSameGuards(one: readonly Node[] | undefined, other: readonly Node[] |
 /** Puts a node among the first `count` sorted ones, once; an answer moves few of them. Returns how many there are. */
 function insert(sorted: Node[], count: number, node: Node): number {
   let at = count;
-  while (at > 0 && (sorted[at - 1] ?? never) > node) at--;
-  if (at > 0 && sorted[at - 1] === node) return count;
+  while ((sorted[at - 1] ?? never) > node) at--;
+  if (sorted[at - 1] === node) return count;
   for (let index = count; index > at; index--) sorted[index] = sorted[index - 1] ?? never;
   sorted[at] = node;
   return count + 1;
