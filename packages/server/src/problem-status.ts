@@ -28,8 +28,10 @@ export const PROBLEM_STATUS = {
   'export-too-long': 422,
   'not-a-receipt-number': 422,
   'locked-out': 429,
+  'too-fast': 429,
   'internal-error': 500,
   'not-kept': 503,
+  'too-busy': 503,
 } as const;
 
 /** Stable code of a failed request. */

@@ -1,12 +1,26 @@
 /** The most bytes a body may have. */
 export const LONGEST_BODY = 8000;
 
+/** The bytes of a body, or that there are too many. */
+export type Body = Uint8Array | 'body-too-large';
+
+/** A body can be read once; who asks again gets what was read. */
+const bodies = new WeakMap<Request, Promise<Body>>();
+
 /**
  * The bytes of a body, or `body-too-large`.
  *
  * Counts what really arrives: a chunked body announces no length, and an announced length may be a lie.
  */
-export async function readBody(request: Request): Promise<Uint8Array | 'body-too-large'> {
+export function readBody(request: Request): Promise<Body> {
+  const known = bodies.get(request);
+  if (known) return known;
+  const body = collect(request);
+  bodies.set(request, body);
+  return body;
+}
+
+async function collect(request: Request): Promise<Body> {
   if (Number(request.headers.get('Content-Length') ?? 0) > LONGEST_BODY) return 'body-too-large';
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();

@@ -1,5 +1,6 @@
 import type { Input } from '@onetrip/engine';
 import * as v from 'valibot';
+import { cleanText } from '../http/clean-text.ts';
 
 /** The longest message, in code points. */
 export const LONGEST_MESSAGE = 500;
@@ -11,6 +12,7 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const itemIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(20));
 const text = v.pipe(
   v.string(),
+  v.transform(cleanText),
   v.check((said) => [...said].length <= LONGEST_MESSAGE, MESSAGE_TOO_LONG),
 );
 const aspects = ['materials', 'fee', 'time', 'place', 'hours', 'proxy', 'online', 'eligibility'] as const;

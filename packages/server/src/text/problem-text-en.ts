@@ -110,4 +110,12 @@ export const problemTextEn: ProblemText = {
     title: 'Export too long',
     detail: 'There are more rows than one sheet takes. Narrow the dates and export in parts, or export CSV.',
   },
+  'too-fast': {
+    title: 'Too fast',
+    detail: 'Requests come too fast. Wait as many seconds as the Retry-After header says.',
+  },
+  'too-busy': {
+    title: 'Too many people',
+    detail: 'Too many people are asking at the moment. Please try again in a few seconds; nothing you said is lost.',
+  },
 };

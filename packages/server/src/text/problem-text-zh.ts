@@ -71,4 +71,6 @@ export const problemTextZh: ProblemText = {
     title: '导出的太多',
     detail: '要导出的超过一个表格能放的行数。请缩短日期范围，分几次导出，或者导出 CSV。',
   },
+  'too-fast': { title: '请求太快', detail: '请求来得太快。请按 Retry-After 头写的秒数等一等再发。' },
+  'too-busy': { title: '现在人太多', detail: '现在咨询的人太多，暂时接不了。请过几秒再试，您说过的没有丢。' },
 };

@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { readJson } from '../http/read-json.ts';
+import { turnBodySchema } from '../consultations/turn-body.ts';
+import { busyGate } from './busy-gate.ts';
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+function gated(most: number) {
+  const open: (() => void)[] = [];
+  const app = new Hono();
+  app.use(busyGate(most));
+  app.get('/slow', async (c) => {
+    await new Promise<void>((resolve) => open.push(resolve));
+    return c.text('好');
+  });
+  app.get('/broken', () => {
+    throw new Error('broken');
+  });
+  app.onError((_error, c) => c.text('broken', 500));
+  app.post('/turns', async (c) => {
+    const read = await readJson(c, turnBodySchema);
+    return 'refusal' in read ? read.refusal : c.json(read.body);
+  });
+  return {
+    app,
+    letGo: () =>
+      open.forEach((resolve) => {
+        resolve();
+      }),
+  };
+}
+
+test('what comes when all places are taken is told when to come again; later there is room', async () => {
+  const { app, letGo } = gated(2);
+  const underWay = [app.request('/slow'), app.request('/slow')];
+  const refused = await app.request('/slow');
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '1']);
+  expect(await refused.json()).toMatchObject({ code: 'too-busy' });
+  letGo();
+  expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([200, 200]);
+  const later = app.request('/slow');
+  letGo();
+  expect((await later).status).toBe(200);
+});
+
+test('a request that breaks gives its place back', async () => {
+  const { app } = gated(1);
+  for (let sent = 0; sent < 5; sent += 1) expect((await app.request('/broken')).status).toBe(500);
+});
+
+test('clients that never finish sending take up no place', async () => {
+  const { app } = gated(1);
+  const endless = () =>
+    new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new Uint8Array([0x7b]));
+      },
+    });
+  for (let sent = 0; sent < 3; sent += 1) {
+    void app.request('/turns', { method: 'POST', headers: JSON_TYPE, body: endless(), duplex: 'half' } as RequestInit);
+  }
+  const body = JSON.stringify({ turn: 't', input: { kind: 'back' } });
+  const answer = await app.request('/turns', { method: 'POST', headers: JSON_TYPE, body });
+  expect([answer.status, await answer.text()]).toEqual([200, body]);
+});
