@@ -71,8 +71,8 @@ export function newEntry(trouble: Trouble, { at, due, by }: Opening): NewEntry {
 
 /** The same told twice about one notice or one conversation gets the same id, so that the second time changes nothing. */
 function entryId({ kind, receipt, consultation, subject, once }: Trouble): string {
-  const origin = receipt ?? consultation;
   const what = once ?? subject;
-  if (origin === undefined || what === undefined) return randomId();
-  return sha256(JSON.stringify([kind, origin, what])).slice(0, 22);
+  if (consultation === undefined || what === undefined) return randomId();
+  // The consultation's id cannot be guessed, so the entry's id tells nobody whose it is.
+  return sha256(JSON.stringify([kind, consultation, receipt, what])).slice(0, 22);
 }

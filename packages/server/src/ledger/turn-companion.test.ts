@@ -20,7 +20,8 @@ describe('what the dialogue could not answer', () => {
     expect(entries).toEqual([
       expect.objectContaining({
         ...{ kind: 'unanswered', region: 'demo-city', consultation: 'c1', item: null, state: 'open' },
-        ...{ words: '帮我遛狗，我的电话 ***', subject: '帮我遛狗我的电话', knowledge: realEngine().knowledge.version },
+        words: expect.stringMatching(/^帮我遛狗，我的电话 \D+$/) as string,
+        knowledge: realEngine().knowledge.version,
         ...{ due: '2026-12-11', opened: SUNDAY_NIGHT, owner: null, closed: null },
       }),
     ]);
