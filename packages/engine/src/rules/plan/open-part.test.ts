@@ -67,6 +67,24 @@ describe('an open part', () => {
     expect(keys.size).toBe(new Set(many).size);
     expect(part([...many]).lines).toEqual([...new Set(many)].sort((a, b) => a - b));
   });
+
+  it('has a key of its own, and the same one again, among a thousand others', () => {
+    const lines = [0, 1, 2, 3].flatMap((a) => [both(a, a + 1), one(a)]);
+    const ways: readonly Waiting[] = [
+      ...[{}, { begun: [0] }, { begun: [2] }, { begun: [0, 2] }, { begun: [5] }],
+      ...[{ guards: { 1: one(4) } }, { guards: { 3: one(4) } }, { guards: { 1: one(4), 3: never } }],
+      { guards: { 3: one(4) }, begun: [0, 2] },
+    ];
+    const subsets = Array.from({ length: 1 << lines.length }, (_, chosen) =>
+      lines.filter((_, at) => (chosen & (1 << at)) !== 0),
+    );
+    const made = subsets.flatMap((chosen) => ways.map((way) => part(chosen, way)));
+    const again = subsets.flatMap((chosen) => ways.map((way) => part(chosen, way)));
+    expect(again.map(({ key }) => key)).toEqual(made.map(({ key }) => key));
+    const different = new Set(made.map(({ key: _, ...left }) => JSON.stringify(left)));
+    expect(different.size).toBeGreaterThan(1_000);
+    expect(new Set(made.map(({ key }) => key)).size).toBe(different.size);
+  });
 });
 
 describe('what may be asked next', () => {
