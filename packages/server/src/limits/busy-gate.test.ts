@@ -33,7 +33,7 @@ function gated(most: number) {
 
 test('what comes when all places are taken is told when to come again; later there is room', async () => {
   const { app, letGo } = gated(2);
-  const underWay = [app.request('/slow'), app.request('/slow')];
+  const underWay = [1, 2].map(async () => app.request('/slow'));
   const refused = await app.request('/slow');
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '1']);
   expect(await refused.json()).toMatchObject({ code: 'too-busy' });

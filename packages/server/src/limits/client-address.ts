@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { LRUCache } from 'lru-cache';
 
 /** Networks whose machines cannot be told from a proxy in front: this machine, and private ones. */
 const OWN_NETWORKS = [
@@ -15,6 +16,8 @@ const OWN_NETWORKS = [
 export class ClientAddresses {
   readonly #trusted: BlockList;
   readonly #own = networks(OWN_NETWORKS);
+  /** Looking through the ranges costs more than a turn's share; the same few thousand come again and again. */
+  readonly #found = new LRUCache<string, { readonly network: string | undefined }>({ max: 10_000 });
 
   /** Takes the addresses or ranges of the proxies that are believed; without any, nobody is. */
   constructor(trustedProxies: readonly string[]) {
@@ -28,10 +31,19 @@ export class ClientAddresses {
    * `X-Forwarded-For` is read from its end and only as far as trusted proxies wrote it; what stands before may be a lie.
    */
   network(peer: string | undefined, forwardedFor: string | undefined): string | undefined {
+    const key = `${peer ?? ''} ${(forwardedFor ?? '').slice(-LONGEST_HEADER)}`;
+    const known = this.#found.get(key);
+    if (known) return known.network;
+    const network = this.#find(peer, forwardedFor);
+    this.#found.set(key, { network });
+    return network;
+  }
+
+  #find(peer: string | undefined, forwardedFor: string | undefined): string | undefined {
     const direct = canonical(peer ?? '');
     if (direct === undefined) return undefined;
     if (!isIn(this.#trusted, direct)) return isIn(this.#own, direct) ? undefined : networkOf(direct);
-    const hops = (forwardedFor ?? '').split(',').slice(-MOST_HOPS);
+    const hops = (forwardedFor ?? '').slice(-LONGEST_HEADER).split(',').slice(-MOST_HOPS);
     for (const hop of hops.reverse()) {
       const address = canonical(hop.trim());
       if (address === undefined) return undefined;
@@ -42,6 +54,7 @@ export class ClientAddresses {
 }
 
 const MOST_HOPS = 8;
+const LONGEST_HEADER = 500;
 
 /** One spelling for each address: IPv4 where it is one, without a zone, without a port. */
 function canonical(written: string): string | undefined {

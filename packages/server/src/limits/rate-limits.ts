@@ -38,7 +38,8 @@ export function rateLimits(options: RateLimitsOptions): MiddlewareHandler {
   const addresses = new ClientAddresses(trustedProxies);
   return async (c, next) => {
     const now = clock.now();
-    const network = addresses.network(peerOf(c), c.req.header('X-Forwarded-For'));
+    const forwardedFor = trustedProxies.length > 0 ? c.req.header('X-Forwarded-For') : undefined;
+    const network = addresses.network(peerOf(c), forwardedFor);
     const wait = network === undefined ? 0 : networks.take(network, now);
     if (wait > 0) return tooFast(c, wait);
     const consultation = c.req.method === 'POST' ? consultationOf(c.req.path) : undefined;
