@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import type { SignedInPerson } from '../accounts/logins.ts';
+import { staffPage } from '../accounts/staff-page.ts';
 import type { ProblemStatusCode } from '../problem-status.ts';
 import { problemTextZh } from '../text/problem-text-zh.ts';
 import type { Comparison } from './compare-today.ts';
@@ -7,11 +9,11 @@ import { dayInWords } from './day-in-words.ts';
 import type { KeptReceipt } from './kept-receipt.ts';
 import { noticeArticle } from './notice-article.ts';
 import type { Html } from './page-frame.ts';
-import { pageFrame } from './page-frame.ts';
 import { receiptText } from './receipt-text.ts';
 
 /** What stands on a clerk's page. */
 export interface DeskPage {
+  readonly person: SignedInPerson;
   /** As it was typed. */
   readonly typed: string;
   readonly found?: {
@@ -26,12 +28,14 @@ export interface DeskPage {
 const { desk, damaged } = receiptText;
 
 /** A clerk's page: enter a number, see what was told, and what today's rules would tell instead. */
-export function deskPage({ typed, found, refusal }: DeskPage): Html {
-  const content = html`<h1 class="plain-title">${desk.title}</h1>
-    <p class="about">${desk.about}</p>
-    ${form(typed, refusal)} ${found ? result(found) : ''}`;
-  const notice = found?.receipt.intact ? found.receipt.notice : undefined;
-  return pageFrame({ title: desk.title, ...(notice ? { region: notice.region } : {}), content });
+export function deskPage({ person, typed, found, refusal }: DeskPage): Html {
+  // The sheet's own style may stand in the body; the frame of staff pages is the same for all of them.
+  const body = html`<link rel="stylesheet" href="/notice.css" />
+    <div class="paper">
+      <p class="about">${desk.about}</p>
+      ${form(typed, refusal)} ${found ? result(found) : ''}
+    </div>`;
+  return staffPage({ title: desk.title, body, person });
 }
 
 function form(typed: string, refusal: ProblemStatusCode | undefined): Html {

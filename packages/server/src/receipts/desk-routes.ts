@@ -33,11 +33,12 @@ export function deskRoutes(options: DeskRoutesOptions): Hono<SignedInEnv> {
   });
   app.get('/desk/receipts', ...guard, async (c) => {
     const typed = c.req.query('number') ?? '';
-    if (typed === '') return c.html(deskPage({ typed }));
+    const person = { account: c.var.account, login: c.var.login };
+    if (typed === '') return c.html(deskPage({ person, typed }));
     const found = await find(c, typed, options);
-    if (typeof found === 'string') return c.html(deskPage({ typed, refusal: found }), PROBLEM_STATUS[found]);
+    if (typeof found === 'string') return c.html(deskPage({ person, typed, refusal: found }), PROBLEM_STATUS[found]);
     const actions = found.receipt.intact ? await options.actions?.(found.receipt, c) : undefined;
-    return c.html(deskPage({ typed, found: { ...found, actions } }));
+    return c.html(deskPage({ person, typed, found: { ...found, actions } }));
   });
   return app;
 }

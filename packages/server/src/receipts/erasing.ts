@@ -3,7 +3,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import { randomId } from '../ids.ts';
 import type { Database } from '../storage/database.ts';
-import type { ErasureRow, Tables } from '../storage/tables.ts';
+import type { ErasureRow, LedgerRow, Tables } from '../storage/tables.ts';
 import { hashReceiptToken } from './receipt-token.ts';
 
 /** What an erasure took away. */
@@ -25,7 +25,7 @@ export interface ErasingOptions {
 const BATCH = 200;
 
 /** Kinds of ledger entries that repeat what was said in the consultation itself. */
-const FROM_THE_CONSULTATION = ['unanswered', 'handoff', 'low-rating'] as const;
+const FROM_THE_CONSULTATION: ReadonlySet<LedgerRow['kind']> = new Set(['unanswered', 'handoff', 'low-rating']);
 
 /** Deletes what a citizen said and was told, at the citizen's wish or when its time of keeping is over. */
 export class Erasing {
@@ -170,11 +170,24 @@ async function unlink(
       .where('receipt', '=', number)
       .execute();
   }
-  const entries = transaction
-    .updateTable('ledger')
+  const entries = await transaction
+    .selectFrom('ledger')
+    .select(['id', 'kind', 'detail'])
     .where(({ eb, or }) =>
       or([eb('consultation', 'in', ids), ...(numbers.length === 0 ? [] : [eb('receipt', 'in', numbers)])]),
-    );
-  await entries.where('kind', 'in', FROM_THE_CONSULTATION).set({ words: '', detail: '{}' }).execute();
-  await entries.set({ consultation: null, receipt: null }).execute();
+    )
+    .execute();
+  for (const { id, kind, detail } of entries) {
+    const rest = FROM_THE_CONSULTATION.has(kind)
+      ? { words: '', subject: id, detail: '{}' }
+      : { detail: withoutHash(detail) };
+    const unlinked = { consultation: null, receipt: null, ...rest };
+    await transaction.updateTable('ledger').set(unlinked).where('id', '=', id).execute();
+  }
+}
+
+/** The hash of the notice would still tell whose trouble it was to whoever has the notice. */
+function withoutHash(detail: string): string {
+  const known = JSON.parse(detail) as Record<string, unknown>;
+  return JSON.stringify({ ...known, hash: undefined });
 }

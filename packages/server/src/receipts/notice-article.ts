@@ -89,7 +89,7 @@ function part(section: NoticeSection, listed: readonly ListedSource[], changes: 
 }
 
 function lineItem(line: SectionLine, change: NoticeChange | undefined): Html {
-  const words = html`${line.when ? html`<span class="when">${line.when}</span> ` : ''}${line.text}${
+  const words = html`${line.when ? html`<span class="when">${line.when}</span>${text.colon}` : ''}${line.text}${
     line.local ? html` <span class="local">${text.local}</span>` : ''
   }`;
   return html`<li${change ? html` class="changed"` : ''}>
@@ -112,11 +112,19 @@ function basis(listed: readonly ListedSource[]): Html | '' {
         ({ label, quote, address }) =>
           html`<li>
             ${address ? html`<a href="${address}" rel="noopener noreferrer">${label}</a>` : label}
-            ${quote ? html`<span class="quote">${text.quote(quote)}</span>` : ''}
+            ${quote ? quotation(quote) : ''}
           </li>`,
       )}
     </ol>
   </section>`;
+}
+
+/** Folded up, or the words of the law would hide what to bring; paper has no room for them. */
+function quotation(words: string): Html {
+  return html`<details>
+    <summary>${text.original}</summary>
+    <p class="quote">${text.quote(words)}</p>
+  </details>`;
 }
 
 /** On paper only: what a notice handed over at a window ends with. */

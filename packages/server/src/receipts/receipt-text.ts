@@ -10,10 +10,12 @@ export const receiptText = {
   items: '办理事项',
   facts: '按您说的',
   unsure: (name: string): string => `${name}：不清楚`,
+  /** Behind a condition. */
+  colon: '：',
   local: '以当地窗口为准',
   basis: '依据',
   quote: (words: string): string => `“${words}”`,
-  address: '原文网址',
+  original: '原文怎么说',
   told: (day: string): string => `告知日期：${day}`,
   rules: (day: string, version: string): string => `规则日期：${day}　版本：${version}`,
   scan: '扫码看这张单子，和之后规则有没有变',
@@ -22,7 +24,7 @@ export const receiptText = {
 
   changes: {
     same: (day: string): string => `${day}核对过：规则没有变，这张单子上写的还是这样。`,
-    changed: (day: string): string => `给您这张单子以后，规则有变化。按${day}的规则，下面几处不一样了：`,
+    changed: (day: string): string => `这张单子给出以后，规则有变化。按${day}的规则，下面几处不一样了：`,
     unknown: '这张单子没法和今天的规则比较。去之前，请打咨询电话问一下有没有变化。',
     withdrawn: (titles: readonly string[]): string =>
       `${titles.join('、')}现在没有这个事项了。去之前，请打咨询电话问一下怎么办。`,
@@ -32,12 +34,12 @@ export const receiptText = {
     was: '原来：',
     now: '现在：',
     askAgain: '重新问一次，拿一张新的单子',
-    original: '下面是当时告知您的原文，一个字也没有改。',
+    original: '下面是当时告知的原文，一个字也没有改。',
   },
 
   links: {
     title: '保存和打印',
-    print: '要打印，请用浏览器菜单里的“打印”，一般一张 A4 纸。',
+    print: '要打印，请用浏览器菜单里的“打印”，纸张选 A4。',
     text: '文字版',
     calendar: '把最后期限加到日历',
     erase: '删除这张单子',
