@@ -15,9 +15,16 @@ const bodies = new WeakMap<Request, Promise<Body>>();
 export function readBody(request: Request): Promise<Body> {
   const known = bodies.get(request);
   if (known) return known;
-  const body = collect(request);
+  const body = collect(request).catch(whoHangsUp);
   bodies.set(request, body);
   return body;
+}
+
+/** A client that went away in the middle is no fault of ours, and half of what it said is nothing. */
+function whoHangsUp(error: unknown): Body {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || (error instanceof Error && error.name === 'AbortError')) return new Uint8Array();
+  throw error;
 }
 
 async function collect(request: Request): Promise<Body> {
