@@ -1,9 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { demandNode, giveUp, ROOT } from './house.mjs';
+import { loadBundle } from './load-bundle.mjs';
 
 const USAGE = `pnpm knowledge check [folder] [--region <id>] [--today <date>] [--propose] [--orders]
                                                                report everything that is wrong
@@ -11,36 +10,10 @@ pnpm knowledge build [folder] [--region <id>] [--out <file>]   compile into one 
 
 folder: default knowledge    --out: default <folder>/dist/knowledge.json
 --propose: print the examples that are missing, ready to be pasted
---orders: print how many questions each item asks, in the author's order and in ours
+--orders: print how many questions each item asks in the author's order, in ours, in publicodes' and at the least;
+build always does
 --today: the day on which dates and examples are judged, default today; build judges on the day of the newest check,
 so that the same files build alike on any day.`;
-
-/**
- * The engine's Node-only door. Node 20 runs no TypeScript, so the door is bundled into one file first and that file is
- * removed once it is loaded.
- */
-async function loadDoor() {
-  const file = join(ROOT, 'node_modules', '.cache', 'onetrip', `knowledge-${process.pid}.mjs`);
-  // The YAML library asks for a module of Node in the old way.
-  const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    await build({
-      absWorkingDir: ROOT,
-      entryPoints: ['packages/engine/src/knowledge/index.ts'],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      outfile: file,
-      banner: { js: banner },
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(file).href);
-  } finally {
-    rmSync(file, { force: true });
-  }
-}
 
 function readArguments() {
   try {
@@ -72,7 +45,7 @@ async function main() {
   if (!['check', 'build'].includes(command) || rest.length > 0)
     giveUp(`I do not know “${positionals.join(' ')}”.`, USAGE);
   const folder = resolve(given);
-  const door = await loadDoor();
+  const door = await loadBundle('packages/engine/src/knowledge/index.ts');
   const files = await door.readFolder(folder).catch((error) => giveUp(`${folder} cannot be read.`, error.message));
   const today = command === 'check' ? (values.today ?? localToday()) : values.today;
   const compiled = door.compileKnowledge(files, {
@@ -94,7 +67,7 @@ function tellCheck(knowledge, door, { orders }) {
 function writeBuild(knowledge, door, out) {
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, `${JSON.stringify(knowledge)}\n`);
-  console.log(door.formatOrdersBriefly(knowledge));
+  console.log(`\n${door.formatOrders(knowledge)}\n`);
   console.log(`${summaryOf(knowledge)} → ${relative(process.cwd(), out)}`);
 }
 

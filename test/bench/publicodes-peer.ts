@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Question, ServiceItem } from '@onetrip/engine';
+import type { Comparison, Condition, Obligation, Question, ServiceItem } from '@onetrip/engine';
 import Engine from 'publicodes';
 
 /** The same rules in publicodes. */
@@ -12,7 +12,10 @@ export interface Peer {
 
 type Rules = Record<string, unknown>;
 
-/** Writes an item's obligations as publicodes rules, presuppositions joined to what presupposes them. */
+/**
+ * Writes an item's obligations as publicodes rules: what ends the matter must not hold for anything after it, and
+ * presuppositions are joined to what presupposes them.
+ */
 export function publicodesPeer(item: ServiceItem, questions: readonly Question[]): Peer {
   const rules: Rules = {};
   for (const { id, kind, options } of questions) {
@@ -20,8 +23,11 @@ export function publicodesPeer(item: ServiceItem, questions: readonly Question[]
     rules[nameOf(id)] = { question: id, ...answers };
   }
   const writer = new RuleWriter(rules, questions);
-  const targets = item.obligations.map(({ when }, index) => {
-    rules[`m ${index}`] = { valeur: writer.write(when) };
+  const verdicts = item.obligations.filter(isVerdict);
+  const targets = item.obligations.map((obligation, index) => {
+    const before = isVerdict(obligation) ? verdicts.slice(0, verdicts.indexOf(obligation)) : verdicts;
+    const parts = [...before.map(({ when }): Condition => ({ not: when })), obligation.when];
+    rules[`m ${index}`] = { valeur: writer.write({ all: parts }) };
     return `m ${index}`;
   });
   const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
@@ -43,6 +49,10 @@ export function publicodesPeer(item: ServiceItem, questions: readonly Question[]
       return { holds, next: best === undefined ? undefined : ids.get(best[0]) };
     },
   };
+}
+
+function isVerdict({ kind }: Obligation): boolean {
+  return kind === 'ineligible' || kind === 'handoff';
 }
 
 function nameOf(id: string): string {

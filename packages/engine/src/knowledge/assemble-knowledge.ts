@@ -3,6 +3,7 @@ import type { Obligation } from '../model/obligation.ts';
 import type { LifeEvent, ServiceItem } from '../model/service-item.ts';
 import type { StoredPlan } from '../model/stored-plan.ts';
 import { lacksOf } from '../rules/questions-of.ts';
+import type { CompileMemory } from './compile-memory.ts';
 import { freeze } from './freeze.ts';
 import { indexSearch } from './index-search.ts';
 import { knowledgeVersion } from './knowledge-version.ts';
@@ -17,6 +18,7 @@ export interface KnowledgeParts {
   readonly lifeEvents: readonly LifeEvent[];
   readonly synonyms: Readonly<Record<string, string>>;
   readonly plans: ReadonlyMap<string, StoredPlan>;
+  readonly memory: CompileMemory;
 }
 
 /** An item as it is in a region: its own obligations, then the region's. */
@@ -27,7 +29,7 @@ export function overlayItem(item: ServiceItem, places: LocalPlaces): ServiceItem
 
 /** Puts the parts together: only what some item uses, with search index, version and date, frozen. */
 export function assembleKnowledge(parts: KnowledgeParts): Knowledge {
-  const { library, places, lifeEvents, synonyms, plans } = parts;
+  const { library, places, lifeEvents, synonyms, plans, memory } = parts;
   const items = parts.items.map((item) => overlayItem(item, places));
   const used = collectUsed(items);
   const keep = <T>(entries: readonly (readonly [string, T])[], ids: ReadonlySet<string>) =>
@@ -43,7 +45,7 @@ export function assembleKnowledge(parts: KnowledgeParts): Knowledge {
   };
   const date = items.map((item) => item.checked.on).reduce((a, b) => (a > b ? a : b), '');
   const stored = plans.size === 0 ? {} : { plans: Object.fromEntries(plans) };
-  const whole = { ...content, search: indexSearch(content, synonyms), ...stored };
+  const whole = { ...content, search: indexSearch(content, synonyms, memory), ...stored };
   return freeze({ version: knowledgeVersion(whole), date, ...whole });
 }
 

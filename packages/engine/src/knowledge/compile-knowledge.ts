@@ -83,7 +83,9 @@ export function compileKnowledge(
   // What a broken file uses is not known, so nothing is called unused then.
   if (!log.hasErrors) checkUnused(library, unusedFacts);
   const complete = places && !log.hasErrors;
-  const knowledge = complete ? assembleKnowledge({ library, items, places, lifeEvents, synonyms, plans }) : undefined;
+  const knowledge = complete
+    ? assembleKnowledge({ library, items, places, lifeEvents, synonyms, plans, memory })
+    : undefined;
   return { knowledge, issues: log.sorted(), proposals };
 }
 

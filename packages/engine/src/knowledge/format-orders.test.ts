@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileKnowledge } from './compile-knowledge.ts';
-import { formatOrders, formatOrdersBriefly } from './format-orders.ts';
+import { formatOrders } from './format-orders.ts';
 import { editedFile, smallFolder } from './test-support/small-folder.ts';
 
 const CARD = 'items/identity/card.yaml';
@@ -27,12 +27,8 @@ function knowledge() {
 describe('the table of orders', () => {
   it('shows that asking first what ends the matter saves questions', () => {
     expect(formatOrders(knowledge()).split('\n')).toEqual([
-      '事项        问题  照文件问  最多  我们问  最多  最少  不管话题',
-      '居民身份证     3      2.50     3    2.00     3  2.00      2.00',
+      '事项        问题  照文件问  最多  我们问  最多  最少  不管话题  publicodes  最多',
+      '居民身份证     3      2.50     3    2.00     3  2.00      2.00        2.00     3',
     ]);
-  });
-
-  it('has one line for each item in brief', () => {
-    expect(formatOrdersBriefly(knowledge())).toBe('居民身份证：平均问 2.00 个（照文件问 2.50，最少 2.00），最多 3 个');
   });
 });

@@ -2,24 +2,27 @@ import type { Knowledge } from '../model/knowledge.ts';
 import type { OrderCost } from '../rules/plan/order-cost.ts';
 import { planItem } from '../rules/plan/plan-item.ts';
 import type { ItemPlan } from '../rules/plan/plan-item.ts';
+import { publicodesOrder } from './publicodes-order.ts';
 
-const HEAD = ['事项', '问题', '照文件问', '最多', '我们问', '最多', '最少', '不管话题'];
+const HEAD = ['事项', '问题', '照文件问', '最多', '我们问', '最多', '最少', '不管话题', 'publicodes', '最多'];
 
 /** Two columns apart, so that figures never touch. */
 const GAP = '  ';
 
 /**
  * What the order of questions costs, item by item, as a table: how many are asked on average and at most in the
- * author's order and in ours, and the smallest average there is, with topics kept together and without.
+ * author's order, in ours and in publicodes', and the smallest average there is, with topics kept together and without.
  */
 export function formatOrders(knowledge: Knowledge): string {
-  const rows = plansOf(knowledge).map(({ name, plan }) => [
+  const rows = plansOf(knowledge).map(({ name, plan, publicodes }) => [
     name,
     String(plan.questions),
     ...figures(plan.authors),
     ...figures(plan.ours),
     average(plan.optimum),
     average(plan.anyOrder),
+    average(publicodes?.expected),
+    publicodes === undefined ? '—' : String(publicodes.worst),
   ]);
   const all = [HEAD, ...rows];
   const widths = HEAD.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))));
@@ -27,18 +30,19 @@ export function formatOrders(knowledge: Knowledge): string {
   return all.map((row) => line(row).trimEnd()).join('\n');
 }
 
-/** The same in one line for each item. */
-export function formatOrdersBriefly(knowledge: Knowledge): string {
-  const lines = plansOf(knowledge).map(({ name, plan: { authors, ours, optimum } }) => {
-    const best = optimum === undefined ? '' : `，最少 ${average(optimum)}`;
-    return `${name}：平均问 ${average(ours.expected)} 个（照文件问 ${average(authors.expected)}${best}），最多 ${ours.worst} 个`;
-  });
-  return lines.join('\n');
+function plansOf(knowledge: Knowledge): readonly OrdersOfItem[] {
+  const active = knowledge.items.filter(({ status }) => status === 'active');
+  return active.map((item) => ({
+    name: item.name,
+    plan: planItem(knowledge, item.id, knowledge.date),
+    publicodes: publicodesOrder(item, knowledge.questions, knowledge.date).cost(),
+  }));
 }
 
-function plansOf(knowledge: Knowledge): readonly { readonly name: string; readonly plan: ItemPlan }[] {
-  const active = knowledge.items.filter(({ status }) => status === 'active');
-  return active.map(({ id, name }) => ({ name, plan: planItem(knowledge, id, knowledge.date) }));
+interface OrdersOfItem {
+  readonly name: string;
+  readonly plan: ItemPlan;
+  readonly publicodes: OrderCost | undefined;
 }
 
 function figures({ expected, worst }: OrderCost): readonly string[] {

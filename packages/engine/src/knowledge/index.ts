@@ -21,6 +21,8 @@ export type { Issue } from '../model/issue.ts';
 export type { Knowledge } from '../model/knowledge.ts';
 
 // What the order of an item's questions costs.
-export { formatOrders, formatOrdersBriefly } from './format-orders.ts';
+export { formatOrders } from './format-orders.ts';
+export { publicodesOrder } from './publicodes-order.ts';
+export type { PublicodesOrder } from './publicodes-order.ts';
 export { planItem, storedPlanOf } from '../rules/plan/plan-item.ts';
 export type { ItemPlan } from '../rules/plan/plan-item.ts';
