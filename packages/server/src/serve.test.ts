@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, afterAll, describe, expect, test } from 'vitest';
+import { publishedKnowledge } from './test-support/published-knowledge.ts';
 import { realEngine } from './test-support/real-engine.ts';
 
 const SERVE = fileURLToPath(new URL('serve.ts', import.meta.url));
@@ -48,6 +50,63 @@ describe('the server', { timeout: PATIENCE }, () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  test('prints its settings, and of a secret only that it is set', async () => {
+    const { printed } = await start({ METRICS_TOKEN: 'abcdefghijklmnop', RETENTION_DAYS: '30' });
+    expect(printed).toMatch(/^ {2}RETENTION_DAYS +30$/m);
+    expect(printed).toMatch(/^ {2}METRICS_TOKEN +（已设置 set）$/m);
+    expect(printed).not.toContain('abcdefghijklmnop');
+  });
+
+  test('takes a new knowledge file while it runs, and keeps the old one when the new one is broken', async () => {
+    const file = join(folder, 'changing.json');
+    copyFileSync(knowledge, file);
+    const { child, address } = await start({ KNOWLEDGE: file });
+    const first = await versionAt(address);
+    writeFileSync(file, publishedKnowledge('新厅'));
+    while ((await versionAt(address)) === first) await wait(50);
+    const second = await versionAt(address);
+    writeFileSync(file, '{}');
+    child.kill('SIGHUP');
+    for await (const line of createInterface({ input: child.stderr ?? process.stdin })) {
+      if (line.includes('not-a-knowledge-file')) break;
+    }
+    expect(await versionAt(address)).toBe(second);
+  });
+
+  test('told to stop, finishes the request under way, closes idle connections and takes no new ones', async () => {
+    const { child, address } = await start();
+    const port = Number(new URL(address).port);
+    const idle = connect(port, '127.0.0.1');
+    await once(idle, 'connect');
+    idle.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(idle, 'data');
+    const busy = connect(port, '127.0.0.1');
+    await once(busy, 'connect');
+    busy.write(
+      'POST /api/consultations HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{',
+    );
+    // The server has read the head once it answers what came after it.
+    await fetch(`${address}/healthz`);
+    child.kill('SIGTERM');
+    await once(idle, 'close');
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
+    busy.write('}');
+    const [answer] = (await once(busy, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test('told to stop twice, ends at once', async () => {
+    const { child, address } = await start({ DRAIN_SECONDS: '300' });
+    child.kill('SIGTERM');
+    for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
+      if (line.includes('Stopping')) break;
+    }
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([1, null]);
+  });
+
   test('refuses a body that does not end, without waiting for its end, and goes on serving', async () => {
     const { address } = await start();
     const head = await sendEndless(Number(new URL(address).port));
@@ -84,10 +143,19 @@ describe('a server that cannot start', { timeout: PATIENCE }, () => {
     expect(ended.errors).toContain('读不懂知识文件');
   });
 
-  test('because of a port that is no port quotes it', async () => {
-    const ended = await runToEnd({ PORT: 'http' });
+  test('because its database is no database says what to do', async () => {
+    const file = join(folder, 'broken.db');
+    writeFileSync(file, 'not a database at all, but long enough to look like one'.repeat(100));
+    const ended = await runToEnd({ DATABASE: file });
+    expect(ended).toMatchObject({ code: 1 });
+    expect(ended.errors).toContain('请从备份恢复');
+  });
+
+  test('because of several settings quotes all of them', async () => {
+    const ended = await runToEnd({ PORT: 'http', LOG_LEVEL: 'loud' });
     expect(ended).toMatchObject({ code: 1 });
     expect(ended.errors).toContain('PORT 不能用：“http”');
+    expect(ended.errors).toContain('LOG_LEVEL 不能用：“loud”');
   });
 });
 
@@ -107,16 +175,24 @@ function run(env: Record<string, string>): ChildProcess {
 }
 
 /** Starts a server on a free port and waits for the lines that it prints when it listens. */
-async function start(): Promise<{ child: ChildProcess; address: string }> {
-  const child = run({});
-  const printed: string[] = [];
+async function start(env: Record<string, string> = {}) {
+  const child = run(env);
+  const lines: string[] = [];
   for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
-    printed.push(line);
+    lines.push(line);
     if (line.includes('Press Ctrl+C')) break;
   }
-  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed.join('\n'))?.[0] ?? '';
-  expect(printed.join('\n')).toContain(`${address}/healthz`);
-  return { child, address };
+  const printed = lines.join('\n');
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '';
+  expect(printed).toContain(`${address}/healthz`);
+  return { child, address, printed };
+}
+
+async function versionAt(address: string): Promise<string> {
+  const alive = (await (await fetch(`${address}/healthz`)).json()) as {
+    readonly knowledge: { readonly version: string };
+  };
+  return alive.knowledge.version;
 }
 
 async function runToEnd(env: Record<string, string>): Promise<{ code: number; errors: string }> {

@@ -11,7 +11,10 @@ export interface RunningServer {
 }
 
 /** Milliseconds that requests under way get before they are cut off. */
-const LAST_CALL = 5000;
+const LAST_CALL = 10_000;
+
+/** Milliseconds between two looks for connections that have nothing under way any more. */
+const LOOK_ROUND = 50;
 
 /**
  * Listens on a port; port 0 takes a free one.
@@ -38,11 +41,16 @@ function addressOf(server: Server): string {
 }
 
 function stopServer(server: Server): Promise<void> {
+  // A browser keeps its connection open for the next request; once it is idle, there will be none.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, LOOK_ROUND);
   const lastCall = setTimeout(() => {
     server.closeAllConnections();
   }, LAST_CALL);
   return new Promise((resolve) => {
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(lastCall);
       resolve();
     });

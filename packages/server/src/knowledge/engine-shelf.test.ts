@@ -3,6 +3,7 @@ import type { Engine, Input, Knowledge, Reply } from '@onetrip/engine';
 import { describe, expect, test } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
 import { randomId } from '../ids.ts';
+import { Receipts } from '../receipts/receipts.ts';
 import type { Database } from '../storage/database.ts';
 import { publishedKnowledge } from '../test-support/published-knowledge.ts';
 import { temporaryDatabase, temporaryPath } from '../test-support/temporary-database.ts';
@@ -193,7 +194,8 @@ describe('a hundred publications under a thousand open consultations', () => {
     const database = await temporaryDatabase();
     const shelf = await openShelf(database, publishedKnowledge('厅 0'));
     const limits = { mostTurns: 300, mostLive: 200, companions: [], observe: () => undefined };
-    const consultations = new Consultations({ engines: shelf, database, clock, ids: randomId, ...limits });
+    const receipts = new Receipts({ database });
+    const consultations = new Consultations({ engines: shelf, database, clock, ids: randomId, receipts, ...limits });
     const open: { readonly id: string; readonly version: string; answer: string }[] = [];
     const notices: { readonly version: string; readonly notice: NoticeOf }[] = [];
 

@@ -35,11 +35,6 @@ export const serveText = {
     });
     return ['设置 · Settings', ...lines].join('\n');
   },
-  'knowledge-not-found': (path: string): string =>
-    `找不到知识文件：${path}。请先编译知识，或者用 KNOWLEDGE 指明位置。\n` +
-    `No knowledge file at ${path}. Compile the knowledge first, or name the file in KNOWLEDGE.`,
-  'not-a-knowledge-file': (path: string): string =>
-    `读不懂知识文件：${path}。请重新编译知识。\nCannot read the knowledge file ${path}. Compile the knowledge again.`,
   portTaken: (port: number): string =>
     `端口 ${String(port)} 已经有别的程序在用。请停掉它，或者换一个：PORT=${String(port + 1)}。\n` +
     `Port ${String(port)} is taken by another program. Stop it, or choose another: PORT=${String(port + 1)}.`,

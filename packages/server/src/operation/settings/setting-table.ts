@@ -41,6 +41,13 @@ export const SETTING_TABLE = {
     zh: '前面的反向代理的地址，只有它们转来的访客地址才算数。请写地址或网段，例如 10.0.0.0/8，用逗号分开。',
     en: 'Addresses of the reverse proxies in front; only they are believed about whose request it is. Write addresses or ranges such as 10.0.0.0/8, with commas between.',
   }),
+  drainSeconds: setting({
+    name: 'DRAIN_SECONDS',
+    otherwise: '0',
+    schema: wholeNumber(0, 300),
+    zh: '收到停止信号后，先报告“未就绪”，再照常服务几秒才停，好让前面的负载均衡换到别的进程。请写 0 到 300 的数字。',
+    en: 'Seconds to serve on after being told to stop, reporting not ready, so that the load balancer in front turns to other processes. Write a number from 0 to 300.',
+  }),
   knowledge: setting({
     name: 'KNOWLEDGE',
     otherwise: '',

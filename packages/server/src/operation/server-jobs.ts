@@ -1,0 +1,80 @@
+import { isFault } from '../knowledge/check-knowledge.ts';
+import type { Published } from '../knowledge/engine-shelf.ts';
+import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
+import { KnowledgeWatch } from '../knowledge/knowledge-watch.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { knowledgeFaultText } from '../text/knowledge-fault-text.ts';
+import { RetentionJob } from './retention/retention-job.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** Milliseconds between two questions whether a run of the retention job is due. */
+const RETENTION_EVERY = 60 * 60 * 1000;
+
+/** What a server does besides answering: it takes new knowledge, and deletes what was kept long enough. */
+export class ServerJobs {
+  readonly #parts: ServerParts;
+  readonly #watch: KnowledgeWatch;
+  readonly #retention: RetentionJob;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(parts: ServerParts) {
+    const { settings, engines, database, clock } = parts;
+    this.#parts = parts;
+    this.#watch = new KnowledgeWatch({
+      shelf: engines,
+      path: settings.knowledge,
+      report: (came) => {
+        this.#tellPublication(came);
+      },
+      failed: (error) => {
+        this.#tellFault(error, 'knowledge could not be looked at');
+      },
+    });
+    this.#retention = new RetentionJob({ database, clock, days: settings.retentionDays });
+  }
+
+  async start(): Promise<void> {
+    await this.#retention.prepare();
+    this.#watch.start();
+    this.#timer = setInterval(() => {
+      this.#running = this.#runRetention();
+    }, RETENTION_EVERY);
+    this.#timer.unref();
+  }
+
+  /** Publishes the knowledge file as it is now. */
+  publishNow(): void {
+    this.#watch.publishNow().catch((error: unknown) => {
+      this.#tellFault(error, 'knowledge could not be published');
+    });
+  }
+
+  /** Begins nothing more, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#watch.stop();
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #runRetention(): Promise<void> {
+    try {
+      const run = await this.#retention.runIfDue();
+      if (run) this.#parts.log.info(run, 'retention run');
+    } catch (error) {
+      this.#tellFault(error, 'retention run failed');
+    }
+  }
+
+  #tellPublication(came: Published | KnowledgeFault): void {
+    const { log } = this.#parts;
+    if (isFault(came)) log.error({ ...came, advice: knowledgeFaultText[came.code](came.detail) }, 'knowledge refused');
+    else log.info(came, 'knowledge published');
+  }
+
+  /** By its code alone: the text of an error may quote what a person typed. */
+  #tellFault(error: unknown, what: string): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    this.#parts.log.error(error instanceof StorageError ? { name, code: error.code } : { name }, what);
+  }
+}

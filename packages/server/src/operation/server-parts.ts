@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
+import { EngineShelf } from '../knowledge/engine-shelf.ts';
+import type { StartingFile } from '../knowledge/engine-shelf.ts';
+import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
+import type { Settings } from '../settings.ts';
+import type { Database } from '../storage/database.ts';
+import { openDatabase } from '../storage/open-database.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import type { StorageFault } from '../storage/storage-error.ts';
+import type { Log } from './log.ts';
+import { createLog } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { Readiness } from './readiness.ts';
+
+/** All that an app of a running server stands on. */
+export interface ServerParts {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: Database;
+  readonly engines: EngineShelf;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+}
+
+/** Tries to reach a database that starts at the same time, one a second. */
+const TRIES = 30;
+
+/** Opens the log, the database and the knowledge, or says what is missing. */
+export async function openParts(settings: Settings): Promise<ServerParts | KnowledgeFault | StorageError> {
+  const file = readStartingFile(settings.knowledge);
+  if ('code' in file) return file;
+  const clock = systemClock;
+  const database = await openPatiently(settings.databaseUrl ?? settings.databaseFile);
+  if (database instanceof StorageError) return database;
+  const engines = await EngineShelf.open({ database, clock }, file);
+  if ('code' in engines) {
+    await database.close();
+    return engines.code === 'not-a-knowledge-file' ? { ...engines, detail: settings.knowledge } : engines;
+  }
+  return {
+    settings,
+    clock,
+    database,
+    engines,
+    log: createLog({ level: settings.logLevel }),
+    metrics: new Metrics({ engines }),
+    readiness: new Readiness({ database, clock }),
+  };
+}
+
+function readStartingFile(path: string): StartingFile | KnowledgeFault {
+  try {
+    return { text: readFileSync(path, 'utf8'), written: statSync(path).mtimeMs };
+  } catch {
+    return { code: 'knowledge-not-found', detail: path };
+  }
+}
+
+const PASSES: readonly StorageFault[] = ['storage-unreachable', 'storage-busy'];
+
+async function openPatiently(address: string): Promise<Database | StorageError> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await openDatabase(address);
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      if (tried === TRIES || !PASSES.includes(error.code)) return error;
+      await wait(1000);
+    }
+  }
+}
