@@ -79,11 +79,12 @@ export class Consultations {
       for (;;) {
         const live = this.#live.get(id) ?? (await this.#rebuild(id));
         if (typeof live === 'string') return live;
-        const answer = await this.#answerNow(id, live, { turn, input });
+        // Who sends the last turn again need not wait for it to be decided again: a slow hour is full of these.
+        const answer = turn === live.turn ? undefined : await this.#answerNow(id, live, { turn, input });
         if (answer !== undefined) return { answer };
         // This turn was taken before, or another process was faster, or the consultation is gone.
-        this.#live.forget(id);
         const before = await this.#store.turn(id, turn);
+        if (!before || before.seq > live.seq) this.#live.forget(id);
         if (before) return this.#sameAgain(before, input);
         if (live.seq >= this.#options.mostTurns) return 'too-many-turns';
       }
@@ -159,7 +160,7 @@ export class Consultations {
     const row = { consultation: id, seq, turn, knowledge, input: JSON.stringify(input), answer, at };
     const beside = [...(prepared?.statements ?? []), ...companions.flatMap((companion) => companion(taken))];
     if (!(await this.#store.append(row, ...beside))) return undefined;
-    this.#live.set(id, { seq, consultation, receipt: prepared?.receipt ?? last });
+    this.#live.set(id, { seq, consultation, turn, receipt: prepared?.receipt ?? last });
     observe(taken);
     return answer;
   }

@@ -6,6 +6,8 @@ import type { LastReceipt } from '../receipts/receipts.ts';
 export interface Live {
   readonly seq: number;
   readonly consultation: Consultation;
+  /** The client's id of the turn taken last, where it is known. */
+  readonly turn?: string;
   /** The receipt given last: a notice that is still the same keeps its number. `none` when there was none yet. */
   readonly receipt?: LastReceipt | 'none' | undefined;
 }
