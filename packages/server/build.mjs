@@ -8,8 +8,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
 const options = {
-  entryPoints: [here('src/serve.ts')],
-  outfile: here('dist/serve.js'),
+  entryPoints: [here('src/serve.ts'), here('src/backup.ts')],
+  outdir: here('dist'),
   bundle: true,
   platform: 'node',
   target: 'node20.11',
