@@ -9,6 +9,6 @@ export function plainWords(message: string): string {
     .replace(/[\u20e3\ufe0f]/gu, '')
     .toLowerCase()
     .trim()
-    .replace(/[\s.。,,、!?~…)]+$/u, '')
-    .replace(/^[\s(「『"“]+|[」』"”]+$/gu, '');
+    .replace(/[\s.。,,、!?~…)]{1,20}$/u, '')
+    .replace(/^[\s(「『"“]+|[」』"”]{1,9}$/gu, '');
 }

@@ -40,7 +40,7 @@ export function readCommand(message: string, context: CommandContext): Command |
 
 /** “改”, “改 2”, “改 办理原因”. A 改 that names no answer (改名字) is not a command. */
 function readChange(words: string, answered: readonly AnsweredQuestion[]): Command | undefined {
-  const rest = /^(?:修改|更改|改)(?:一下)?[\s::]*(.*)$/u.exec(words)?.[1];
+  const rest = /^(?:修改|更改|改)(?:一下)?[\s::]*(.*)$/su.exec(words)?.[1];
   if (rest === undefined) return undefined;
   if (rest === '') return { kind: 'list-answers' };
   const found = answered[(readNumber(rest) ?? 0) - 1] ?? findAnswer(rest, answered);

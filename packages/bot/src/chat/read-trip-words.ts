@@ -13,7 +13,7 @@ export interface TripContext {
  */
 export function readTripWords(message: string, context: TripContext): Input | undefined {
   const words = plainWords(message);
-  const [, verb = '', rest = ''] = /^我?(没有|没|有|加上|再加|加|去掉|不办)\s*(.+?)了?$/u.exec(words) ?? [];
+  const [, verb = '', rest = ''] = /^我?(没有|没|有|加上|再加|加|去掉|不办)\s{0,3}(.+?)了?$/su.exec(words) ?? [];
   if (context.trip.length === 0 || rest === '') return undefined;
   switch (verb) {
     case '没有':

@@ -1,7 +1,7 @@
 import type { AskedQuestion, Input } from '@onetrip/engine';
 import { plainWords } from './plain-words.ts';
 
-const datePattern = /^(\d{4})\s*[-./年]?\s*(\d{1,2})\s*[-./月]?\s*(\d{1,2})\s*[日号]?$/u;
+const datePattern = /^(\d{4})\s{0,2}[-./年]?\s{0,2}(\d{1,2})\s{0,2}[-./月]?\s{0,2}(\d{1,2})\s{0,2}[日号]?$/u;
 
 /**
  * A number or a date typed in answer to a question that asks for one, or `undefined`.

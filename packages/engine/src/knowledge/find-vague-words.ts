@@ -5,7 +5,7 @@ export interface VagueWord {
 }
 
 /** Titles of laws and quoted words are not ours to change. */
-const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』/g;
+const QUOTED = /《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』/g;
 
 /** 等 after these is the end of a word: 平等, 甲等, 不等. But not of 合同等, 身高等, 以上等, 核对等, 水平等, 照相等. */
 const DENG_BEFORE =

@@ -55,7 +55,7 @@ function isAsRecent(within: string | undefined, rule: string | undefined): boole
 
 /** 近 6 个月内 → 180. Rules without a number, such as 近期, can only be compared with themselves. */
 function daysOf(within: string): number | undefined {
-  const [, count, unit] = /(\d+)\s*(天|日|周|个月|年)/u.exec(within) ?? [];
+  const [, count, unit] = /(\d{1,4})\s?(天|日|周|个月|年)/u.exec(within) ?? [];
   const days = { 天: 1, 日: 1, 周: 7, 个月: 30, 年: 365 }[unit ?? ''];
   return count === undefined || days === undefined ? undefined : Number(count) * days;
 }

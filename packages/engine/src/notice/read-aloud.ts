@@ -59,7 +59,7 @@ function readLine(line: SectionLine, position?: string): readonly string[] {
 function shortSentences(text: string): readonly string[] {
   return text
     .split(/[；。]/u)
-    .map((part) => part.replace(/^[，：\s]+|[，：\s]+$/gu, ''))
+    .map((part) => part.replace(/^[，：\s]+|[，：\s]{1,9}$/gu, ''))
     .filter((part) => part !== '')
     .map((part) => (/[？]$/u.test(part) ? part : `${part}。`));
 }

@@ -11,7 +11,7 @@ import { concerns, readOptions } from './read-answers.ts';
 import type { Heard } from './read-answers.ts';
 
 const lead = /^(?:还|我的?|他|她|应该|大概|可能|就|就是|那|嗯|哦|噢|啊|呃|选|选择|我选|属于|算|都|也)+/u;
-const trail = /(?:了|吧|啊|呀|呢|哦|的|嘛|哈|[。.!！,，~ ])+$/u;
+const trail = /[了吧啊呀呢哦的嘛哈。.!！,，~ ]{1,9}$/u;
 
 /** Parts of labels that would say nothing. */
 const empties = new Set(emptyWords);

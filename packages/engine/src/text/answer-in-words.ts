@@ -15,7 +15,7 @@ export function valueInWords(question: Question, value: AnswerValue, sentences: 
     const option = question.options.find((candidate) => candidate.value === value);
     return option?.fact ?? option?.label ?? String(value);
   }
-  const [, from = '', to = ''] = /^(.*)\.\.(.*)$/u.exec(String(value)) ?? [];
+  const [, from = '', to = ''] = /^([\d.-]{0,20}?)\.\.([\d.-]{0,20})$/u.exec(String(value)) ?? [];
   if (from === '' && to === '') return pointInWords(question, pointOf(question, String(value)), sentences);
   if (isNext(from, to)) return pointInWords(question, pointOf(question, from), sentences);
   // A bound that the question itself sets says nothing: nobody is under 0.

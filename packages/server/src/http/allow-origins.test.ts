@@ -54,3 +54,10 @@ test('of 64 kB of requested headers not one comes back (GHSA-8j4g-w8fx-2239)', a
   expect(answer.status).toBe(204);
   expect(answer.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Accept-Language');
 });
+
+test('where no site is named, a browser that asks first is told nothing', async () => {
+  const closed = new Hono();
+  closed.use(allowOrigins([]));
+  const answer = await closed.request('/', { method: 'OPTIONS', headers: { Origin: 'https://gov.cn' } });
+  expect([answer.status, answer.headers.get('Access-Control-Allow-Methods')]).toEqual([404, null]);
+});

@@ -35,7 +35,7 @@ export class HttpPort implements Port {
   private locale: Locale | undefined;
 
   constructor(options: HttpPortOptions) {
-    this.base = options.base.replace(/\/+$/, '');
+    this.base = options.base.replace(/\/{1,9}$/, '');
     this.region = options.region;
     this.fetch = options.fetch ?? ((input, init) => fetch(input, init));
     this.wait = options.wait ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));

@@ -19,7 +19,7 @@ export async function migrate(writer: Kysely<Tables>, kind: 'sqlite' | 'postgres
   const migrator = new Migrator({ db: writer, provider: { getMigrations: () => Promise.resolve({ ...known }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message)) {
+  if (error instanceof Error && /previously executed migration [\w-]+ is missing/.test(error.message)) {
     throw new StorageError('storage-newer', error);
   }
   throw error instanceof Error ? error : new Error('The tables could not be brought up to date.', { cause: error });
