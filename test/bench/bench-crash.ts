@@ -19,10 +19,10 @@ export async function benchCrash(): Promise<Record<string, number>> {
   const progress = (kill: number): void => {
     if (kill % 50 === 0) console.log(`${String(kill)} kills`);
   };
-  const { talks, turns, lost, doubled, changed, different, ready, file } = await crash(engine, {
+  const { talks, turns, lost, doubled, changed, receipts, different, ready, file } = await crash(engine, {
     kills,
     citizens,
-    load: [50, 300],
+    mostTurns: 40,
     seed,
     progress,
   });
@@ -35,6 +35,7 @@ export async function benchCrash(): Promise<Record<string, number>> {
     lost,
     doubled,
     changed,
+    receipts,
     different,
     readyMillis: rounded(percentile(ready, 0.5)),
     readyMillisMost: rounded(Math.max(...ready)),

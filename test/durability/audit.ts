@@ -1,4 +1,4 @@
-import type { BeginOptions, Engine } from '@onetrip/engine';
+import type { BeginOptions, Engine, Reply } from '@onetrip/engine';
 import { openDatabase } from '@onetrip/server';
 import type { Database } from '@onetrip/server';
 import { withoutNumber } from '../support/without-number.ts';
@@ -13,6 +13,8 @@ export interface Audit {
   doubled: number;
   /** Turns that are kept with another answer than was given. */
   changed: number;
+  /** Receipts that are missing, or that belong to no notice that was given. */
+  receipts: number;
   /** Conversations in which some reply differs from those of an engine that met no fault. */
   different: number;
 }
@@ -29,7 +31,7 @@ export async function withDatabase<T>(address: string, work: (database: Database
 
 /** Whether each of these turns is kept with the answer that was given. */
 export async function auditTurns(database: Database, turns: readonly Acknowledged[]): Promise<Audit> {
-  const audit: Audit = { lost: 0, doubled: 0, changed: 0, different: 0 };
+  const audit: Audit = { lost: 0, doubled: 0, changed: 0, receipts: 0, different: 0 };
   for (const { id, turn, hash } of turns) {
     const kept = await database.reader
       .selectFrom('turns')
@@ -45,7 +47,7 @@ export async function auditTurns(database: Database, turns: readonly Acknowledge
 
 /** Holds whole conversations against what their citizens remember and against an engine that meets no fault. */
 export async function auditTalks(database: Database, engine: Engine, talks: readonly Talk[]): Promise<Audit> {
-  const audit: Audit = { lost: 0, doubled: 0, changed: 0, different: 0 };
+  const audit: Audit = { lost: 0, doubled: 0, changed: 0, receipts: 0, different: 0 };
   for (const talk of talks) await auditTalk(database, { engine, audit }, talk);
   return audit;
 }
@@ -66,6 +68,10 @@ async function auditTalk(
     else if (hashOf(row.answer) !== hash) audit.changed += 1;
   });
   audit.doubled += rows.filter(({ turn }) => !turns.some((taken) => taken.turn === turn)).length;
+  const receipts = await reader.selectFrom('receipts').select('number').where('consultation', '=', id).execute();
+  const given = new Set(rows.flatMap(({ answer }) => numberIn(answer) ?? []));
+  audit.receipts += Math.abs(receipts.length - given.size);
+  audit.receipts += receipts.filter(({ number }) => !given.has(number)).length;
   const faultFree = replies(engine, JSON.parse(opening.begun) as BeginOptions, turns);
   if (JSON.stringify(rows.map(({ answer }) => replyOf(answer))) !== JSON.stringify(faultFree)) audit.different += 1;
 }
@@ -77,6 +83,12 @@ function replies(engine: Engine, begin: BeginOptions, turns: Talk['turns']): rea
     ({ consultation } = taken);
     return withoutNumber(taken.reply);
   });
+}
+
+/** Under which a notice was given; undefined for any other reply. */
+function numberIn(answer: string): string | undefined {
+  const { reply } = JSON.parse(answer) as { readonly reply: Reply };
+  return reply.kind === 'notice' ? (reply.notice.number ?? 'none') : undefined;
 }
 
 function replyOf(answer: string): unknown {

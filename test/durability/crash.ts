@@ -17,8 +17,8 @@ export interface CrashOptions {
   readonly kills: number;
   /** Citizens who talk at the same time. */
   readonly citizens: number;
-  /** Milliseconds of load before each kill, drawn between these. */
-  readonly load: readonly [least: number, most: number];
+  /** Turns acknowledged before each kill: as many at most, drawn anew each time. */
+  readonly mostTurns: number;
   readonly seed: number;
   /** Is told after each kill. */
   readonly progress?: (kill: number) => void;
@@ -57,7 +57,7 @@ class CrashRun {
   readonly #gate = new Gate();
   readonly #talks: Talk[] = [];
   readonly #ready: number[] = [];
-  readonly #found: Audit = { lost: 0, doubled: 0, changed: 0, different: 0 };
+  readonly #found: Audit = { lost: 0, doubled: 0, changed: 0, receipts: 0, different: 0 };
   #since: Acknowledged[] = [];
   #turns = 0;
   #over = false;
@@ -70,21 +70,21 @@ class CrashRun {
   }
 
   async run(): Promise<CrashFigures> {
-    const { kills, citizens, load, progress } = this.#options;
+    const { kills, citizens, mostTurns, progress } = this.#options;
     const talking = Promise.all(Array.from({ length: citizens }, (_, index) => this.#talkOn(index)));
     const failed = new Promise<never>((_, fail) => void talking.catch(fail));
     failed.catch(() => undefined);
     let server = await this.#start();
     for (let kill = 1; kill <= kills; kill += 1) {
       this.#gate.open(server.address);
-      const atRisk = this.#since.splice(0);
-      await Promise.race([failed, Promise.all(atRisk.map((turn) => sendAgain(this.#world(this.#random), turn)))]);
-      await Promise.race([failed, pause(load[0] + this.#random() * (load[1] - load[0]))]);
+      const enough = this.#turns + this.#random() * mostTurns;
+      while (this.#turns < enough) await Promise.race([failed, pause(1)]);
       this.#gate.close();
       await server.kill();
       server = await this.#start();
       this.#ready.push(server.readyMillis);
       await this.#lookUp();
+      await this.#sendAgain(server.address);
       progress?.(kill);
     }
     this.#over = true;
@@ -131,11 +131,18 @@ class CrashRun {
     this.#found.changed += found.changed;
   }
 
+  /** While the others still wait, so that there are no more of these from kill to kill. */
+  async #sendAgain(address: string): Promise<void> {
+    const world: World = { ...this.#world(this.#random), address: () => Promise.resolve(address) };
+    await Promise.all(this.#since.splice(0).map((turn) => sendAgain(world, turn)));
+  }
+
   async #auditAll(): Promise<void> {
     const found = await withDatabase(this.#file, (database) => auditTalks(database, this.#engine, this.#talks));
     this.#found.lost += found.lost;
     this.#found.doubled += found.doubled;
     this.#found.changed += found.changed;
+    this.#found.receipts += found.receipts;
     this.#found.different += found.different;
   }
 }

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RunningPostgres } from '@onetrip/server/test-support';
+import { startPostgres } from '@onetrip/server/test-support';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createRandom } from '../bench/random-item.ts';
+import { demoEngine } from '../support/demo-engine.ts';
+import { auditTalks, withDatabase } from './audit.ts';
+import type { World } from './citizen.ts';
+import type { Sent } from './send.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startServer } from './server-process.ts';
+import { holdTalks } from './talks.ts';
+
+const SEED = 3;
+const PATIENCE = 300_000;
+const engine = demoEngine();
+const faultless = { lost: 0, doubled: 0, changed: 0, receipts: 0, different: 0 };
+let postgres: RunningPostgres;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+
+afterAll(() => postgres.end());
+
+describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
+  it('end 500 conversations as without faults, each turn at another server, while one after another is killed', async () => {
+    const { url, servers } = await startThree();
+    const meeting = meet(servers);
+    let over = false;
+    let kills = 0;
+    const killing = (async () => {
+      for (; !over; kills += 1) {
+        await pause(300);
+        const place = kills % servers.length;
+        await servers[place]?.kill();
+        servers[place] = await startServer({ env: { DATABASE_URL: url } });
+      }
+    })();
+    const talks = await holdTalks(engine, { count: 500, atOnce: 12, world: meeting.world });
+    over = true;
+    await killing;
+    const audit = await withDatabase(url, (database) => auditTalks(database, engine, talks));
+    expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
+    expect(talks).toHaveLength(500);
+    expect(kills).toBeGreaterThan(2);
+  });
+
+  it('say clearly that nothing is kept while PostgreSQL is stopped for ten seconds, and go on by themselves', async () => {
+    const { url, servers } = await startThree();
+    const meeting = meet(servers);
+    const talking = holdTalks(engine, { count: 150, atOnce: 6, world: meeting.world });
+    await pause(500);
+    await postgres.stop();
+    await pause(10_000);
+    await postgres.start();
+    const talks = await talking;
+    const audit = await withDatabase(url, (database) => auditTalks(database, engine, talks));
+    expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
+    expect(talks).toHaveLength(150);
+    const [refusal] = meeting.refusals;
+    expect(meeting.refusals.length).toBeGreaterThan(20);
+    expect(new Set(meeting.refusals.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(refusal).toMatchObject({ type: 'application/problem+json', retryAfter: expect.stringMatching(/^\d+$/) });
+    expect(JSON.parse(refusal?.body ?? '{}')).toMatchObject({ code: 'not-kept', status: 503 });
+    for (const server of servers) expect(await server.stop()).toBe(0);
+  });
+});
+
+async function startThree(): Promise<{ readonly url: string; readonly servers: ServerProcess[] }> {
+  const url = await postgres.newDatabase();
+  const servers = await Promise.all([1, 2, 3].map(() => startServer({ env: { DATABASE_URL: url } })));
+  onTestFinished(async () => {
+    for (const server of servers) await server.kill();
+  });
+  return { url, servers };
+}
+
+/** Sends each message of a conversation, copies and repetitions too, to another server than the one before. */
+function meet(servers: readonly ServerProcess[]) {
+  const refusals: Sent[] = [];
+  let changes = 0;
+  const world = (index: number): World => {
+    let sent = index;
+    return {
+      address: () => Promise.resolve(servers[(sent += 1) % servers.length]?.address ?? ''),
+      random: createRandom(SEED + index),
+      acknowledged: () => undefined,
+      refused: (answer) => refusals.push(answer),
+      changed: () => (changes += 1),
+      weather: { mostCopies: 2, dropped: 0, late: 0.05 },
+    };
+  };
+  return { world, refusals, changes: () => changes };
+}
