@@ -1,53 +1,34 @@
-import type { Engine } from '@onetrip/engine';
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import { cors } from 'hono/cors';
+import type { Context, MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import type { Clock } from './clock.ts';
-import { systemClock } from './clock.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
+import { signInRoutes } from './accounts/sign-in-routes.ts';
+import type { AppOptions } from './app-options.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { consultationRoutes } from './consultations/consultation-routes.ts';
-import { Consultations } from './consultations/consultations.ts';
-import type { Fault } from './fault.ts';
 import { describeFault } from './fault.ts';
+import { handoverRoutes } from './handover/handover-routes.ts';
+import { allowOrigins } from './http/allow-origins.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import type { Ids } from './ids.ts';
 import { randomId } from './ids.ts';
-import type { Engines } from './knowledge/engines.ts';
-import { oneEngine } from './knowledge/engines.ts';
+import { busyGate } from './limits/busy-gate.ts';
+import { clientNetwork } from './limits/client-network.ts';
+import { rateLimits } from './limits/rate-limits.ts';
+import { observeRequests } from './operation/observe-requests.ts';
+import { operationRoutes } from './operation/operation-routes.ts';
 import { problem } from './problem.ts';
+import { deskRoutes } from './receipts/desk-routes.ts';
+import { receiptRoutes } from './receipts/receipt-routes.ts';
+import type { Rooms } from './rooms.ts';
+import { openRooms } from './rooms.ts';
 import { assetRoutes, sendAsset } from './routes/assets.ts';
 import { healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
-import type { Asset } from './static/asset.ts';
-import { Receipts } from './receipts/receipts.ts';
-import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
 
 /** Seconds after which a client may send again what could not be kept. */
 const RETRY_AFTER = '2';
-
-/** What a server is made of; only the engine and the database are needed. */
-export interface AppOptions {
-  /** One engine, or the engines of a server whose knowledge is published anew now and then. */
-  readonly engine: Engine | Engines;
-  /** Where everything is kept; see `openDatabase`. */
-  readonly database: Database;
-  /** Default: the machine's clock. */
-  readonly clock?: Clock;
-  /** Makes consultation ids. Default: 128 random bits; anything shorter can be guessed. */
-  readonly ids?: Ids;
-  /** Pages and scripts to serve. Default: none, the API alone. */
-  readonly site?: readonly Asset[];
-  /** Origins of other sites that may embed the guide: `https://www.example.gov.cn`. Default: none. */
-  readonly origins?: readonly string[];
-  /** Turns one consultation may take. Default: 300. */
-  readonly mostTurns?: number;
-  /** Consultations remembered beside the database. Default: 20,000. */
-  readonly mostLive?: number;
-  /** Gets every fault of ours. Default: dropped. */
-  readonly log?: (fault: Fault) => void;
-}
 
 /**
  * Puts the HTTP server together, without a port: the API under `/api`, `/knowledge.json`, `/healthz` and the site.
@@ -57,51 +38,65 @@ export interface AppOptions {
  * const response = await app.request('/api/items');
  */
 export function createApp(options: AppOptions): Hono {
-  const { site = [] } = options;
-  const engines = 'current' in options.engine ? options.engine : oneEngine(options.engine);
+  return createServer(options).app;
+}
+
+/** An app with the rooms behind it, for whoever also runs their jobs. */
+export function createServer(options: AppOptions): { readonly app: Hono; readonly rooms: Rooms } {
+  const { site = [], origins = [], operation } = options;
+  const rooms = openRooms(options);
   const app = new Hono();
-  app.use(securityHeaders());
-  allowOrigins(app, options.origins ?? []);
+  if (operation) app.use(observeRequests(operation));
+  app.use(securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }));
+  for (const path of ['/api/*', '/widget/*', '/knowledge.json']) app.use(path, allowOrigins(origins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
-  app.use('/api/*', async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-  });
-  addApi(app, engines, options);
-  app.route('/', healthRoutes(engines));
+  app.use('/api/*', rateLimits({ clock: rooms.clock, ...options.limits }), busyGate(), notKept());
+  addCitizenRoutes(app, rooms, options);
+  addStaffRoutes(app, rooms, options);
+  const { engines } = rooms;
+  app.route(
+    '/',
+    operation ? operationRoutes({ engines, metricsToken: undefined, ...operation }) : healthRoutes(engines),
+  );
   app.route('/', knowledgeRoutes(engines));
   app.route('/', assetRoutes(site));
   answerTheRest(app, options);
-  return app;
+  return { app, rooms };
 }
 
-function addApi(app: Hono, engines: Engines, options: AppOptions): void {
-  const { database, clock = systemClock, ids = randomId, mostTurns = 300, mostLive = 20_000 } = options;
-  const consultations = new Consultations({
-    engines,
-    database,
-    clock,
-    ids,
-    mostTurns,
-    mostLive,
-    receipts: new Receipts({ database }),
-    companions: [],
-    observe: () => undefined,
-  });
+/** Answers of the API are a person's own, and nobody's cache keeps them. */
+function notKept(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  };
+}
+
+/** What a citizen reaches: no cookie anywhere, only ids and tokens that nobody can guess. */
+function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): void {
+  const { consultations, engines, clock, receipts, erasing } = rooms;
+  const rebuild = consultations.rebuild.bind(consultations);
   app.route('/api/consultations', consultationRoutes({ consultations, engines, clock }));
   app.route('/api/items', itemRoutes(engines));
+  const erased = (id: string): void => {
+    consultations.forget(id);
+  };
+  app.route('/', receiptRoutes({ receipts, erasing, engines, clock, rebuild, publicUrl, erased }));
 }
 
-function allowOrigins(app: Hono, origins: readonly string[]): void {
-  if (origins.length === 0) return;
-  const allow = cors({
-    origin: [...origins],
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Content-Type', 'Accept-Language'],
-    exposeHeaders: ['Location', 'Retry-After'],
-    maxAge: 600,
-  });
-  for (const path of ['/api/*', '/widget/*', '/knowledge.json']) app.use(path, allow);
+/** What only people who sign in reach, besides the page on which they do. */
+function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
+  const { database, clock, engines, consultations, staff, handovers, handoverDesk, receiptDesk } = rooms;
+  const { publicUrl: origin, channelKeys, limits } = options;
+  const rebuild = consultations.rebuild.bind(consultations);
+  const look = consultations.lookFor.bind(consultations);
+  const halls = () => engines.current.knowledge.region.halls.map(({ id, name }) => ({ id, name }));
+  const keys = channelKeys && { channelKeys };
+  app.route('/', signInRoutes({ staff, origin, address: clientNetwork(limits?.trustedProxies) }));
+  app.route('/', accountRoutes({ staff, origin, halls }));
+  app.route('/', auditRoutes({ staff, database, clock, origin }));
+  app.route('/', deskRoutes({ desk: receiptDesk, engines, clock, rebuild, signedIn: rooms.signedIn }));
+  app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn: rooms.signedIn, look, ...keys }));
 }
 
 function refuseMethod(c: Context, methods: readonly string[]): Response {

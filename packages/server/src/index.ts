@@ -1,6 +1,7 @@
 // The server, without a port.
-export { createApp } from './app.ts';
-export type { AppOptions } from './app.ts';
+export { createApp, createServer } from './app.ts';
+export type { AppOptions, Operation } from './app-options.ts';
+export type { Rooms } from './rooms.ts';
 
 // What it may be given.
 export { createAsset } from './static/asset.ts';

@@ -103,10 +103,18 @@ export class Consultations {
     return { answer: opening.answer, survey: engine.survey(live.consultation) };
   }
 
-  /** The consultation that its turns lead to. */
-  async rebuild(id: string): Promise<Consultation | undefined> {
-    const live = await this.#rebuild(id);
-    return typeof live === 'string' ? undefined : live.consultation;
+  /** The same as one object, for whoever goes on with a consultation; undefined when it is gone. */
+  async lookFor(id: string): Promise<object | undefined> {
+    const found = await this.look(id);
+    if (typeof found === 'string') return undefined;
+    return { id, seq: 0, ...(JSON.parse(found.answer) as object), survey: found.survey };
+  }
+
+  /** The consultation as it stood after so many of its turns; undefined when it or its knowledge is gone. */
+  async rebuild(id: string, seq: number): Promise<Consultation | undefined> {
+    const events = await this.#store.events(id);
+    const engine = events && (await this.#options.engines.of(events.knowledge));
+    return engine && replay(engine, { ...events, inputs: events.inputs.slice(0, seq) });
   }
 
   /** Lets go of a consultation that was erased. */

@@ -1,7 +1,7 @@
 import type { Input, Reply } from '@onetrip/engine';
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
-import type { AppOptions } from '../app.ts';
+import type { AppOptions } from '../app-options.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { realEngine } from './real-engine.ts';
 import { testClock } from './test-clock.ts';

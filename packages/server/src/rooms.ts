@@ -1,0 +1,75 @@
+import type { MiddlewareHandler } from 'hono';
+import { signedIn } from './accounts/signed-in.ts';
+import type { SignedInEnv } from './accounts/signed-in.ts';
+import type { Staff } from './accounts/staff.ts';
+import { createStaff } from './accounts/staff.ts';
+import type { AppOptions } from './app-options.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import { Consultations } from './consultations/consultations.ts';
+import { HandoverDesk } from './handover/handover-desk.ts';
+import { Handovers } from './handover/handovers.ts';
+import { randomId } from './ids.ts';
+import type { Engines } from './knowledge/engines.ts';
+import { oneEngine } from './knowledge/engines.ts';
+import { HOLIDAYS } from './ledger/calendar/holidays.ts';
+import { WorkingDays } from './ledger/calendar/working-days.ts';
+import type { DueDay } from './ledger/due-day.ts';
+import { dueAfter } from './ledger/due-day.ts';
+import { ledgerCompanion } from './ledger/turn-companion.ts';
+import { Erasing } from './receipts/erasing.ts';
+import { ReceiptDesk } from './receipts/receipt-desk.ts';
+import { Receipts } from './receipts/receipts.ts';
+import type { Database } from './storage/database.ts';
+
+/** Everything that the routes of one server share, each made once. */
+export interface Rooms {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly engines: Engines;
+  readonly consultations: Consultations;
+  readonly receipts: Receipts;
+  readonly erasing: Erasing;
+  readonly receiptDesk: ReceiptDesk;
+  readonly handovers: Handovers;
+  readonly handoverDesk: HandoverDesk;
+  readonly staff: Staff;
+  /** Lets only signed-in people pass. */
+  readonly signedIn: MiddlewareHandler<SignedInEnv>;
+  readonly due: DueDay;
+}
+
+/** Makes what the routes of a server share. */
+export function openRooms(options: AppOptions): Rooms {
+  const { database, clock = systemClock, workingDays = 15, calendar = HOLIDAYS } = options;
+  const engines = 'current' in options.engine ? options.engine : oneEngine(options.engine);
+  const due = dueAfter(new WorkingDays(calendar), workingDays);
+  const receipts = new Receipts({ database });
+  const staff = createStaff({ database, clock, region: engines.current.knowledge.region.id, oidc: options.oidc });
+  const { audit, misses, logins } = staff;
+  const handovers = new Handovers({ database, clock });
+  return {
+    database,
+    clock,
+    engines,
+    consultations: new Consultations({
+      engines,
+      database,
+      clock,
+      receipts,
+      ids: options.ids ?? randomId,
+      mostTurns: options.mostTurns ?? 300,
+      mostLive: options.mostLive ?? 20_000,
+      companions: [ledgerCompanion({ database, due })],
+      observe: (taken) => options.operation?.metrics.observeTurn(taken),
+    }),
+    receipts,
+    erasing: new Erasing({ database, clock, audit }),
+    receiptDesk: new ReceiptDesk({ receipts, misses, audit }),
+    handovers,
+    handoverDesk: new HandoverDesk({ handovers, misses, audit }),
+    staff,
+    signedIn: signedIn({ logins, ...(options.publicUrl !== undefined && { origin: options.publicUrl }) }),
+    due,
+  };
+}
