@@ -6,6 +6,7 @@ import type { AnswerValue, Consultation, Input } from './model/consultation.ts';
 import type { Knowledge } from './model/knowledge.ts';
 import { randomItems, randomKnowledge } from './random-knowledge.fixture.ts';
 import { valuesOf } from './rules/rules.oracle.ts';
+import { checkProperty } from './test-support/check-property.ts';
 import { runs } from './test-support/runs.ts';
 
 // Whole conversations over random items: seconds on a busy machine.
@@ -49,7 +50,8 @@ function withoutTurns({ turns: _turns, ...rest }: Consultation): Omit<Consultati
 
 describe('an answer', patience, () => {
   it('after "not sure" leaves the same as the answer alone', () => {
-    fc.assert(
+    checkProperty(
+      'not sure, then the answer',
       fc.property(aCase, ({ knowledge, before, question, value }) => {
         const engine = createEngine(knowledge);
         const answer: Input = { kind: 'answer', question, value };
@@ -58,12 +60,13 @@ describe('an answer', patience, () => {
         expect(withoutTurns(doubting)).toEqual(withoutTurns(straight));
         expect(engine.writeNotice(doubting)).toEqual(engine.writeNotice(straight));
       }),
-      runs(300),
+      1_200,
     );
   });
 
   it('changed to another and back again leaves the consultation and the notice as they were', () => {
-    fc.assert(
+    checkProperty(
+      'changed there and back',
       fc.property(aCase, ({ knowledge, before, question, value, other }) => {
         const engine = createEngine(knowledge);
         const answer: Input = { kind: 'answer', question, value };
@@ -74,7 +77,39 @@ describe('an answer', patience, () => {
         expect(withoutTurns(back)).toEqual(withoutTurns(there));
         expect(engine.writeNotice(back)).toEqual(engine.writeNotice(there));
       }),
-      runs(300),
+      1_200,
+    );
+  });
+
+  it('gives the same notice whenever it was given', () => {
+    const cases = randomKnowledge.chain((knowledge) => {
+      const given = knowledge.questions.map((question) =>
+        fc
+          .option(fc.constantFrom(...valuesOf(question)), { nil: undefined })
+          .map((value): Input =>
+            value === undefined
+              ? { kind: 'unsure', question: question.id }
+              : { kind: 'answer', question: question.id, value },
+          ),
+      );
+      return fc
+        .tuple(...given)
+        .chain((inputs) =>
+          fc.tuple(
+            fc.constant(knowledge),
+            fc.constant(inputs),
+            fc.shuffledSubarray(inputs, { minLength: inputs.length }),
+          ),
+        );
+    });
+    checkProperty(
+      'answers in any order',
+      fc.property(cases, ([knowledge, inputs, shuffled]) => {
+        const engine = createEngine(knowledge);
+        const straight = engine.writeNotice(after(engine, inputs).consultation);
+        expect(engine.writeNotice(after(engine, shuffled).consultation)).toEqual(straight);
+      }),
+      1_200,
     );
   });
 

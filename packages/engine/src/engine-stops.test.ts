@@ -8,6 +8,7 @@ import type { ServiceItem } from './model/service-item.ts';
 import { randomItems, randomKnowledge } from './random-knowledge.fixture.ts';
 import { meaning, valuesOf, worlds } from './rules/rules.oracle.ts';
 import type { World } from './rules/rules.oracle.ts';
+import { checkProperty } from './test-support/check-property.ts';
 import { runs } from './test-support/runs.ts';
 
 // Whole conversations by brute force: seconds on a busy machine.
@@ -53,7 +54,8 @@ const choices = fc.array(fc.nat(59), { minLength: 4, maxLength: 4 });
 
 describe('every stop', patience, () => {
   it('comes after four questions at most when there are four, with a notice that every completion agrees with', () => {
-    fc.assert(
+    checkProperty(
+      'all completions agree at every stop',
       fc.property(randomKnowledge, choices, (knowledge, chosen) => {
         const { consultation, reply } = converse(knowledge, chosen);
         expect(reply.kind).toBe('notice');
@@ -67,7 +69,7 @@ describe('every stop', patience, () => {
           expect(new Set(knowledge.items.flatMap((item) => demandsOf(item, world)))).toEqual(told);
         }
       }),
-      runs(300),
+      1_200,
     );
   });
 

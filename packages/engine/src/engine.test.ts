@@ -6,6 +6,7 @@ import { smallKnowledge, talk } from './engine.fixture.ts';
 import { EngineError } from './errors.ts';
 import type { Consultation, Input } from './model/consultation.ts';
 import type { AskReply, NoticeReply, Reply } from './model/reply.ts';
+import { checkProperty } from './test-support/check-property.ts';
 import { runs } from './test-support/runs.ts';
 
 let engine: Engine;
@@ -318,7 +319,8 @@ describe('what holds for every conversation', () => {
   const inputs = fc.array(anInput, { maxLength: 12 });
 
   it('rebuilds the consultation byte for byte from its turns', () => {
-    fc.assert(
+    checkProperty(
+      'replaying the turns',
       fc.property(inputs, (list) => {
         const talked = talk(engine);
         list.forEach((input) => talked.take(input));
@@ -326,7 +328,7 @@ describe('what holds for every conversation', () => {
         talked.turn.consultation.turns.forEach((input) => replayed.take(input));
         expect(JSON.stringify(replayed.turn.consultation)).toBe(JSON.stringify(talked.turn.consultation));
       }),
-      runs(500),
+      2_000,
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoticeMaterial } from '../model/notice.ts';
 import type { MaterialObligation } from '../model/obligation.ts';
 import type { OutcomeLine } from '../model/outcome.ts';
+import { checkProperty } from '../test-support/check-property.ts';
 import { anyOf, is, line, material, noticeOf } from './notice.fixture.ts';
 
 const away = is('household', 'away');
@@ -207,15 +208,19 @@ function content(lines: readonly OutcomeLine[]): unknown {
   return summary.map((each) => JSON.stringify(each)).sort();
 }
 
-/** Notes in one order, without the one that names the items: they are compared by themselves. */
+/**
+ * Notes in one order, without the one that names the items: they are compared by themselves. A note of one choice
+ * among several begins with its name.
+ */
 function sorted(note = ''): string {
-  const notes = note.split('；').filter((each) => !/^办.*用$/u.test(each));
+  const notes = note.split(/[；：]/u).filter((each) => !/^办.*用$/u.test(each));
   return notes.sort().join('；');
 }
 
 describe('merging', () => {
   it('comes to the same in whatever order the items and their demands stand', () => {
-    fc.assert(
+    checkProperty(
+      'merging in any order',
       fc.property(
         demands.chain((lines) =>
           fc.tuple(fc.constant(lines), fc.shuffledSubarray([...lines], { minLength: lines.length })),
@@ -224,6 +229,7 @@ describe('merging', () => {
           expect(content(shuffled)).toEqual(content(lines));
         },
       ),
+      3_000,
     );
   });
 
