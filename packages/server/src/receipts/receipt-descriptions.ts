@@ -1,0 +1,65 @@
+import type { RouteDescription } from '../operation/openapi/route-description.ts';
+
+const group = { zh: '告知单', en: 'Notices' };
+const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
+const token = { zh: '市民自己的链接里的 22 个字符。', en: "The 22 characters of the citizen's own link." };
+const number = { zh: '12 位编号。', en: 'Number of twelve digits.' };
+
+/** The routes of notices that were given: by the citizen's own link, and by number for clerks. */
+export const receiptDescriptions: readonly RouteDescription[] = [
+  {
+    method: 'get',
+    path: '/n/:file{[\\w-]{22}(?:\\.(?:txt|ics))?}',
+    group,
+    says: {
+      zh: '市民自己的告知单：网页；末尾加 .txt 是纯文字，加 .ics 是期限的日历。',
+      en: "A citizen's own notice: a page; with .txt plain text, with .ics the deadlines for a calendar.",
+    },
+    access: 'link',
+    parameters: { file: token },
+    answers: { 200: PAGE },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/n/:token{[\\w-]{22}}/delete',
+    group,
+    says: { zh: '问一问是否真的要删除。', en: 'Asks whether it is really to be deleted.' },
+    access: 'link',
+    parameters: { token },
+    answers: { 200: PAGE },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/n/:token{[\\w-]{22}}/delete',
+    group,
+    says: { zh: '删除这次咨询和它的全部告知单。', en: 'Deletes the consultation with all its notices.' },
+    access: 'link',
+    parameters: { token },
+    answers: { 200: PAGE },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/receipts/:number',
+    group,
+    says: {
+      zh: '按编号看当时告知了什么，和今天的规则差在哪里。',
+      en: "Shows what was told under a number, and how today's rules differ.",
+    },
+    access: 'clerk',
+    parameters: { number },
+    answers: { 200: { says: { zh: '告知单。', en: 'The notice.' }, type: 'application/json' } },
+    problems: ['sign-in-required', 'not-allowed', 'unknown-receipt', 'not-a-receipt-number', 'locked-out'],
+  },
+  {
+    method: 'get',
+    path: '/desk/receipts',
+    group,
+    says: { zh: '同样的内容，给窗口人员看的网页。', en: 'The same, as a page for clerks.' },
+    access: 'clerk',
+    answers: { 200: PAGE },
+    problems: ['sign-in-required', 'not-allowed'],
+  },
+];
