@@ -15,7 +15,7 @@ export function passwordPage(
   const { account, login } = person;
   const form = html`<form method="post" action="/password">
     ${csrfField(login)}
-    <input type="hidden" name="username" autocomplete="username" value="${account.name}" />
+    <input hidden name="username" autocomplete="username" value="${account.name}" readonly />
     ${passwordField('current', text.current, 'current-password')}
     <p class="hint" id="rules">${text.rules}</p>
     ${passwordField('chosen', text.chosen, 'new-password')} ${passwordField('again', text.again, 'new-password')}
