@@ -55,7 +55,9 @@ describe('three servers on one PostgreSQL', () => {
   test('let no more guesses through together than one alone', async () => {
     const { one, two, three, clock, close } = await threeServers();
     const all = [one, two, three].map(({ database }) => new Misses({ database, clock }));
-    const tries = await Promise.all(Array.from({ length: 60 }, (_, n) => all[n % 3]?.mayTry('sign-in-name', 'li')));
+    const tries = await Promise.all(
+      Array.from({ length: 20 }).flatMap(() => all.map((misses) => misses.mayTry('sign-in-name', 'li'))),
+    );
     expect(tries.filter(Boolean).length).toBeLessThanOrEqual(MISS_RULES['sign-in-name'].most);
     expect(await all[0]?.locked('sign-in-name', 'li')).toBe(true);
     await close();
