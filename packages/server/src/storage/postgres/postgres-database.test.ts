@@ -69,6 +69,19 @@ describe('what is kept in PostgreSQL', { timeout: 60_000 }, () => {
     expect(await names(database)).toEqual(['after', 'before']);
     await database.close();
   });
+
+  test('is not kept when its server stops between two statements, and nobody else is harmed', async () => {
+    const database = await openDatabase(await postgres.newDatabase());
+    const writing = database.write(async (transaction) => {
+      await transaction.insertInto('settings').values({ name: 'half', value: '' }).execute();
+      await postgres.stop();
+      await transaction.insertInto('settings').values({ name: 'whole', value: '' }).execute();
+    });
+    await expect(writing).rejects.toMatchObject({ code: 'storage-unreachable' });
+    await postgres.start();
+    expect(await names(database)).toEqual([]);
+    await database.close();
+  });
 });
 
 function consultation(id: string): ConsultationRow {

@@ -50,6 +50,9 @@ export class PostgresDatabase implements Database {
     });
     // A connection that breaks while nobody uses it is replaced by the next request.
     this.#pool.on('error', () => undefined);
+    // One that breaks between two statements tells so here first; unheard, that would end the process. The next
+    // statement fails, and whoever sent it is told.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
     this.reader = new Kysely({ dialect: new PostgresDialect({ pool: guardedPool(this.#pool) }) });
   }
 
