@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '@onetrip/engine';
 import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
@@ -15,6 +16,7 @@ import { busyGate } from './limits/busy-gate.ts';
 import { clientNetwork } from './limits/client-network.ts';
 import { rateLimits } from './limits/rate-limits.ts';
 import { observeRequests } from './operation/observe-requests.ts';
+import { apiRoutes } from './operation/openapi/api-routes.ts';
 import { operationRoutes } from './operation/operation-routes.ts';
 import { problem } from './problem.ts';
 import { deskRoutes } from './receipts/desk-routes.ts';
@@ -59,6 +61,7 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
     operation ? operationRoutes({ engines, metricsToken: undefined, ...operation }) : healthRoutes(engines),
   );
   app.route('/', knowledgeRoutes(engines));
+  app.route('/', apiRoutes({ engines, version: ENGINE_VERSION, publicUrl: options.publicUrl }));
   app.route('/', assetRoutes(site));
   answerTheRest(app, options);
   return { app, rooms };

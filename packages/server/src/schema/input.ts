@@ -15,7 +15,8 @@ const text = v.pipe(
   v.transform(cleanText),
   v.check((said) => [...said].length <= LONGEST_MESSAGE, MESSAGE_TOO_LONG),
 );
-const aspects = ['materials', 'fee', 'time', 'place', 'hours', 'proxy', 'online', 'eligibility'] as const;
+/** One side of a notice that can be asked for alone. */
+export const aspects = ['materials', 'fee', 'time', 'place', 'hours', 'proxy', 'online', 'eligibility'] as const;
 
 /** Everything a person can do in one turn, as it arrives from outside. */
 export const inputSchema = v.variant('kind', [

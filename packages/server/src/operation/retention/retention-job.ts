@@ -19,6 +19,8 @@ export interface RetentionOptions {
   readonly clock: Clock;
   /** Days that consultations, notices and what came of them are kept. */
   readonly days: number;
+  /** Is told each consultation that is gone, so that nobody goes on remembering it. Default: nobody does. */
+  readonly erased?: ((id: string) => void) | undefined;
 }
 
 const HOUR = 60 * 60 * 1000;
@@ -50,12 +52,13 @@ export class RetentionJob {
 
   /** Deletes all that is over now, leaves a row in the audit log and no trace in the files. */
   async run(): Promise<RetentionRun> {
-    const { database, clock, days } = this.#options;
+    const { database, clock, days, erased } = this.#options;
     const audit = new AuditLog({ database, clock });
     const now = clock.now();
     const day = todayInBeijing({ now: () => now - days * DAY });
     await this.prepare();
-    const { consultations, receipts } = await new Erasing({ database, clock, audit }).olderThan(day);
+    const { consultations, receipts, ids } = await new Erasing({ database, clock, audit }).olderThan(day);
+    for (const id of ids) erased?.(id);
     const swept = await sweep(database, { kept: Date.parse(`${day}T00:00:00+08:00`), now });
     const run = { consultations, receipts, ...swept };
     await audit.recordAlone({ actor: 'system', action: 'retention-run', object: day, detail: run });

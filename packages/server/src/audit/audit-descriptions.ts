@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { RouteDescription } from '../operation/openapi/route-description.ts';
+
+const group = { zh: '审计', en: 'Audit log' };
+const access = 'clerk';
+const problems = ['sign-in-required', 'not-allowed'] as const;
+const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
+
+const rowSchema = v.strictObject({
+  seq: v.number(),
+  at: v.number(),
+  actor: v.string(),
+  action: v.string(),
+  object: v.string(),
+  detail: v.string(),
+  previous: v.string(),
+  hash: v.string(),
+});
+const daySchema = v.strictObject({ day: v.string(), rows: v.array(rowSchema), more: v.exactOptional(v.number()) });
+const verdictSchema = v.looseObject({ intact: v.boolean() });
+
+/** The routes of the audit log, for supervisors. */
+export const auditDescriptions: readonly RouteDescription[] = [
+  {
+    method: 'get',
+    path: '/api/audit',
+    group,
+    says: { zh: '一天里谁做了什么。', en: 'Who did what on a day.' },
+    access,
+    query: v.strictObject({ day: v.exactOptional(v.string()), after: v.exactOptional(v.string()) }),
+    answers: { 200: { says: { zh: '这一天的记录。', en: 'The rows of the day.' }, schema: daySchema } },
+    problems,
+  },
+  {
+    method: 'get',
+    path: '/api/audit/verification',
+    group,
+    says: { zh: '从头查一遍，看有没有被改过。', en: 'Reads the whole log and finds any later change.' },
+    access,
+    answers: { 200: { says: { zh: '查的结果。', en: 'What was found.' }, schema: verdictSchema } },
+    problems,
+  },
+  {
+    method: 'get',
+    path: '/audit',
+    group,
+    says: { zh: '同样的内容，给人看的网页。', en: 'The same, as a page.' },
+    access,
+    answers: { 200: PAGE },
+    problems,
+  },
+  {
+    method: 'post',
+    path: '/audit',
+    group,
+    says: { zh: '和另外保存的末尾对一遍。', en: 'Compares with an end of the log that was kept elsewhere.' },
+    access,
+    bodyType: 'application/x-www-form-urlencoded',
+    answers: { 200: PAGE },
+    problems: [...problems, 'forged-request'],
+  },
+];
