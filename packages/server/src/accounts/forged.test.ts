@@ -1,5 +1,7 @@
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { ORIGIN, staffApp, supervisorBrowser, TestBrowser } from '../test-support/staff-app.ts';
+import { isForged } from './forged.ts';
 
 /** Headers that a request from another site's page may carry, or must lack. */
 const FORGED: readonly (readonly [string, Record<string, string>])[] = [
@@ -19,6 +21,20 @@ const FORGED: readonly (readonly [string, Record<string, string>])[] = [
     '',
   ].map((origin) => [`with Origin ${origin}`, { Origin: origin }] as const),
 ];
+
+describe('our own origin', () => {
+  test('is what is set, scheme and port included, whatever the Host header says', async () => {
+    const app = new Hono().post('/', (c) => c.text(isForged(c, `${ORIGIN}/banshi`) ? 'forged' : 'ours'));
+    const told = async (origin: string): Promise<string> => {
+      const headers = { Origin: origin, Host: 'inside:8787', 'Content-Type': 'application/json' };
+      return (await app.request('http://inside:8787/', { method: 'POST', headers })).text();
+    };
+    expect(await told(ORIGIN)).toBe('ours');
+    for (const other of ['http://inside:8787', ORIGIN.replace('https', 'http'), `${ORIGIN}:444`, `${ORIGIN}/banshi`]) {
+      expect(await told(other), other).toBe('forged');
+    }
+  });
+});
 
 describe('a change', () => {
   test('that another site can send is refused, with the right cookie and token', async () => {

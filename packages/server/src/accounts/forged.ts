@@ -7,7 +7,8 @@ const OURS = /^(application\/json|application\/x-www-form-urlencoded)\s*(;|$)/i;
  * Whether a request that changes something may come from another site's page: another origin, or none at all, or a
  * body of a type we never send.
  *
- * @param origin our own, such as `https://guide.example.gov.cn`; without it the Host header stands for it
+ * @param origin our own, such as `https://guide.example.gov.cn`; a path behind it does not count. Without it the Host
+ * header stands for it
  */
 export function isForged(c: Context, origin?: string): boolean {
   const site = c.req.header('Sec-Fetch-Site');
@@ -20,7 +21,7 @@ export function isForged(c: Context, origin?: string): boolean {
 }
 
 function isOwnOrigin(c: Context, from: string, origin: string | undefined): boolean {
-  if (origin !== undefined) return from === origin;
+  if (origin !== undefined) return from === new URL(origin).origin;
   // Whoever ends TLS in front of us changes the scheme, not the host.
   return URL.canParse(from) && new URL(from).host === (c.req.header('Host') ?? new URL(c.req.url).host);
 }
