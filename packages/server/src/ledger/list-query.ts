@@ -46,7 +46,12 @@ export const listQuerySchema = v.strictObject({
 });
 
 /** What an export may be narrowed by: days on which entries were opened, both included. */
-export const exportQuerySchema = v.strictObject({ ...filters, from: v.exactOptional(day), to: v.exactOptional(day) });
+export const exportQuerySchema = v.strictObject({
+  ...filters,
+  state: v.exactOptional(v.picklist(['unsettled', 'all', ...LEDGER_STATES]), 'all'),
+  from: v.exactOptional(day),
+  to: v.exactOptional(day),
+});
 
 /** Filters of a list, as they were asked for. */
 export type ListQuery = v.InferOutput<typeof listQuerySchema>;

@@ -112,6 +112,7 @@ export const ledgerText = {
   show: '查看',
   everything: '不限',
   unsettled: '没办结的',
+  settled: '已办结',
   all: '全部',
   onlyOverdue: '只看过期的',
   empty: '没有符合条件的问题。',
