@@ -30,7 +30,7 @@ describe.each(['sqlite', 'postgres'] as const)('a hand-over code, in %s,', (kind
 
   test('is the only one of its consultation, however many are asked for at once', async () => {
     const hall = await hallOf();
-    const consultation = await hall.api.open();
+    const consultation = await hall.open();
     const codes = await Promise.all(Array.from({ length: 8 }, () => issue(hall, consultation)));
     const live = await hall.database.reader.selectFrom('handovers').select('code').execute();
     expect(live).toHaveLength(1);
@@ -42,8 +42,8 @@ describe.each(['sqlite', 'postgres'] as const)('a hand-over code, in %s,', (kind
 describe('a hand-over code', () => {
   test('is six digits, good for ten minutes, and takes the conversation along', async () => {
     const hall = await receiptHall();
-    const id = await hall.api.open();
-    await hall.api.turn(id, 'one', { kind: 'say', text: '身份证丢了' });
+    const id = await hall.open();
+    await hall.turn(id, 'one', { kind: 'say', text: '身份证丢了' });
     const answer = await hall.request(`/api/consultations/${id}/handover`, { method: 'POST' });
     expect(answer.status).toBe(201);
     const { code, expires } = (await answer.json()) as { readonly code: string; readonly expires: string };
@@ -55,12 +55,12 @@ describe('a hand-over code', () => {
 
   test('that is wrong, used or expired gets the same answer', async () => {
     const hall = await receiptHall();
-    const id = await hall.api.open();
+    const id = await hall.open();
     const used = await issue(hall, id);
     await redeem(hall, used, BOT);
     const expired = await issue(hall, id);
     hall.clock.pass(10 * MINUTE);
-    const live = await issue(hall, await hall.api.open());
+    const live = await issue(hall, await hall.open());
     const wrong = String((Number(live) + 1) % 1_000_000).padStart(6, '0');
     const answers = [];
     for (const code of [used, expired, wrong]) answers.push(await redeem(hall, code, BOT));
@@ -70,7 +70,7 @@ describe('a hand-over code', () => {
 
   test('is of no use to somebody who is neither signed in nor a channel', async () => {
     const hall = await receiptHall();
-    const code = await issue(hall, await hall.api.open());
+    const code = await issue(hall, await hall.open());
     for (const headers of [{}, { Authorization: 'Bearer wrong' }, { Authorization: CHANNEL_KEY }]) {
       expect((await redeem(hall, code, headers)).status).toBe(401);
     }
@@ -79,7 +79,7 @@ describe('a hand-over code', () => {
 
   test('is for clerks of its own region only, and is not used up by others', async () => {
     const hall = await receiptHall();
-    const id = await hall.api.open();
+    const id = await hall.open();
     const code = await issue(hall, id);
     const elsewhere = await hall.signIn({ region: 'other-city' });
     expect((await redeem(hall, code, elsewhere.headers)).status).toBe(404);
@@ -102,7 +102,7 @@ describe('a hand-over code', () => {
 describe('whoever guesses codes', () => {
   test('is stopped at a channel after five, and nobody else there with them', async () => {
     const hall = await receiptHall();
-    const code = await issue(hall, await hall.api.open());
+    const code = await issue(hall, await hall.open());
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     const tries = Array.from({ length: 10 }, () => redeem(hall, wrong, BOT, 'somebody'));
     const statuses = (await Promise.all(tries)).map(({ status }) => status);

@@ -13,7 +13,7 @@ describe('a citizen who deletes a notice', () => {
     const hall = await receiptHall();
     const { consultation, link, number } = await hall.tell(ITEM);
     const other = await hall.tell(ITEM);
-    await hall.api.turn(consultation, 'said', { kind: 'say', text: '我想去火星种土豆' });
+    await hall.turn(consultation, 'said', { kind: 'say', text: '我想去火星种土豆' });
     await hall.handovers.issue(consultation);
     await keepRatingAndTroubles(hall.database, consultation, number);
     const traces = [consultation, number, '火星', '态度很好', link.slice('/n/'.length)];
@@ -31,7 +31,7 @@ describe('a citizen who deletes a notice', () => {
     expect(await found(hall.database, traces)).toEqual([]);
     expect((await hall.request(link)).status).toBe(410);
     expect((await hall.request(`${link}/delete`, { method: 'POST' })).status).toBe(410);
-    expect((await hall.api.look(consultation)).status).toBe(404);
+    expect((await hall.request(`/api/consultations/${consultation}`)).status).toBe(404);
     expect((await hall.request(other.link)).status).toBe(200);
   });
 
@@ -68,7 +68,7 @@ describe('a citizen who deletes a notice', () => {
     const hall = await receiptHall();
     const { consultation, link } = await hall.tell(ITEM);
     await hall.request(`${link}/delete`, { method: 'POST' });
-    const late = await hall.api.turn(consultation, 'late', { kind: 'say', text: '还有护照' });
+    const late = await hall.turn(consultation, 'late', { kind: 'say', text: '还有护照' });
     expect(late.status).toBe(404);
     expect(await found(hall.database, [consultation])).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('what was kept long enough', () => {
     const touched = await hall.tell(ITEM);
     // It is 23:30 in Beijing; in an hour it is the next day there.
     hall.clock.pass(DAY / 24);
-    await hall.api.turn(touched.consultation, 'again', { kind: 'repeat' });
+    await hall.turn(touched.consultation, 'again', { kind: 'repeat' });
     expect(await hall.erasing.olderThan('2026-11-22')).toMatchObject({ consultations: 0, receipts: 0 });
     const erased = await hall.erasing.olderThan('2026-11-23');
     expect(erased).toEqual({ consultations: 1, receipts: 1, ids: [old.consultation] });

@@ -86,7 +86,7 @@ describe('a notice that is opened again', () => {
   test('is compared by the answers it rests on, not by those that were given after it', async () => {
     const hall = await receiptHall();
     const { consultation, link } = await hall.tell(ITEM);
-    await hall.api.turn(consultation, 'more', { kind: 'add', item: 'passport' });
+    await hall.turn(consultation, 'more', { kind: 'add', item: 'passport' });
     expect(await (await hall.request(link)).text()).toContain('规则没有变');
   });
 
