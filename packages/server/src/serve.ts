@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createApp } from './app.ts';
+import { appOfParts } from './app-of-parts.ts';
 import { runServer } from './operation/run-server.ts';
 import { loadAssets } from './static/load-assets.ts';
 
@@ -7,6 +7,7 @@ import { loadAssets } from './static/load-assets.ts';
 const below = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const widget = loadAssets(below('../widget/dist'), '/widget');
+const site = [...loadAssets(below('site'), ''), ...widget];
 
 await runServer({
   environment: process.env,
@@ -15,15 +16,5 @@ await runServer({
     DATABASE: below('../../data/onetrip.db'),
   },
   hasWidget: widget.length > 0,
-  createApp: ({ settings, engines, database, clock, log }) =>
-    createApp({
-      engine: engines,
-      database,
-      clock,
-      site: [...loadAssets(below('site'), ''), ...widget],
-      origins: settings.origins,
-      log: (fault) => {
-        log.error(fault, 'fault');
-      },
-    }),
+  createApp: (parts) => appOfParts(parts, { site, calendar: parts.calendar }),
 });

@@ -14,13 +14,24 @@ import { ServerJobs } from './server-jobs.ts';
 import type { ServerParts } from './server-parts.ts';
 import { openParts } from './server-parts.ts';
 
+/** An app that is ready to be asked, and what belongs to running it. */
+export interface ServerApp {
+  readonly app: Hono;
+  /** Made because nobody could have signed in; shown once. */
+  readonly firstLogin?: { readonly name: string; readonly password: string } | undefined;
+  /** Deletes what has run out; called every hour. */
+  readonly sweep: () => Promise<void>;
+  /** Is told each consultation that was deleted because it was kept long enough. */
+  readonly erased?: (id: string) => void;
+}
+
 /** What a server process is told from outside. */
 export interface RunOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where things are, unless the environment says otherwise. */
   readonly places: SettingDefaults;
   /** Puts the app together on all that has been opened. */
-  createApp(parts: ServerParts): Hono | Promise<Hono>;
+  createApp(parts: ServerParts): Promise<ServerApp>;
   /** Without it, the pages show telephone numbers only. */
   readonly hasWidget: boolean;
 }
@@ -35,14 +46,17 @@ export async function runServer(options: RunOptions): Promise<void> {
   if ('faults' in read) return giveUp(serveText.unusableSettings(read.faults));
   const parts = await openParts(read.settings);
   if (parts instanceof StorageError) return giveUp(storageFaultText[parts.code]);
+  if ('unusableCalendar' in parts) return giveUp(serveText.unusableCalendar(parts.unusableCalendar, parts.errors));
   if ('code' in parts) return giveUp(knowledgeFaultText[parts.code](parts.detail));
-  const server = await listen(await options.createApp(parts), parts);
+  const { app, firstLogin, sweep, erased } = await options.createApp(parts);
+  const server = await listen(app, parts);
   if (!server) return parts.database.close();
-  const jobs = new ServerJobs(parts);
+  const jobs = new ServerJobs(parts, sweep, erased);
   await jobs.start();
   // Whoever reads that it runs may stop it at once.
   heedSignals(server, parts, jobs);
   console.log(`${serveText.settings(read.shown)}\n`);
+  if (firstLogin) console.log(`${serveText.firstLogin(firstLogin)}\n`);
   console.log(serveText.started(server.address, options.hasWidget));
 }
 

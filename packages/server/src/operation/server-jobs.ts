@@ -7,20 +7,26 @@ import { knowledgeFaultText } from '../text/knowledge-fault-text.ts';
 import { RetentionJob } from './retention/retention-job.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** Milliseconds between two questions whether a run of the retention job is due. */
+/** Milliseconds between two looks at what has run out. */
 const RETENTION_EVERY = 60 * 60 * 1000;
 
 /** What a server does besides answering: it takes new knowledge, and deletes what was kept long enough. */
 export class ServerJobs {
   readonly #parts: ServerParts;
+  readonly #sweep: () => Promise<void>;
   readonly #watch: KnowledgeWatch;
   readonly #retention: RetentionJob;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(parts: ServerParts) {
+  /**
+   * @param sweep deletes what has run out
+   * @param erased is told each consultation that was deleted because it was kept long enough
+   */
+  constructor(parts: ServerParts, sweep: () => Promise<void>, erased?: (id: string) => void) {
     const { settings, engines, database, clock } = parts;
     this.#parts = parts;
+    this.#sweep = sweep;
     this.#watch = new KnowledgeWatch({
       shelf: engines,
       path: settings.knowledge,
@@ -31,7 +37,7 @@ export class ServerJobs {
         this.#tellFault(error, 'knowledge could not be looked at');
       },
     });
-    this.#retention = new RetentionJob({ database, clock, days: settings.retentionDays });
+    this.#retention = new RetentionJob({ database, clock, days: settings.retentionDays, erased });
   }
 
   async start(): Promise<void> {
@@ -59,6 +65,7 @@ export class ServerJobs {
 
   async #runRetention(): Promise<void> {
     try {
+      await this.#sweep();
       const run = await this.#retention.runIfDue();
       if (run) this.#parts.log.info(run, 'retention run');
     } catch (error) {

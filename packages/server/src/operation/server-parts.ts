@@ -5,6 +5,9 @@ import { systemClock } from '../clock.ts';
 import { EngineShelf } from '../knowledge/engine-shelf.ts';
 import type { StartingFile } from '../knowledge/engine-shelf.ts';
 import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
+import type { Calendar } from '../ledger/calendar/calendar.ts';
+import type { CalendarFault } from '../ledger/calendar/read-calendar.ts';
+import { readCalendar } from '../ledger/calendar/read-calendar.ts';
 import type { Settings } from '../settings.ts';
 import type { Database } from '../storage/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
@@ -24,13 +27,26 @@ export interface ServerParts {
   readonly engines: EngineShelf;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
+  /** Of the file that CALENDAR names. */
+  readonly calendar: Calendar | undefined;
+}
+
+/** A calendar file that cannot be used, and what is wrong in it. */
+export interface UnusableCalendar {
+  readonly unusableCalendar: string;
+  /** `closed.0.from`; none when the file is not there or is no JSON. */
+  readonly errors: readonly string[];
 }
 
 /** Tries to reach a database that starts at the same time, one a second. */
 const TRIES = 30;
 
 /** Opens the log, the database and the knowledge, or says what is missing. */
-export async function openParts(settings: Settings): Promise<ServerParts | KnowledgeFault | StorageError> {
+export async function openParts(
+  settings: Settings,
+): Promise<ServerParts | KnowledgeFault | UnusableCalendar | StorageError> {
+  const calendar = settings.calendar === undefined ? undefined : readCalendar(settings.calendar);
+  if (calendar && 'code' in calendar) return { unusableCalendar: settings.calendar ?? '', errors: partsOf(calendar) };
   const file = readStartingFile(settings.knowledge);
   if ('code' in file) return file;
   const clock = systemClock;
@@ -49,6 +65,7 @@ export async function openParts(settings: Settings): Promise<ServerParts | Knowl
     log: createLog({ level: settings.logLevel }),
     metrics: new Metrics({ engines }),
     readiness: new Readiness({ database, clock }),
+    calendar,
   };
 }
 
@@ -72,4 +89,8 @@ async function openPatiently(address: string): Promise<Database | StorageError> 
       await wait(1000);
     }
   }
+}
+
+function partsOf(fault: CalendarFault): readonly string[] {
+  return 'errors' in fault ? fault.errors.map(({ path, expected }) => `${path}: ${expected}`) : [];
 }

@@ -35,6 +35,20 @@ export const serveText = {
     });
     return ['设置 · Settings', ...lines].join('\n');
   },
+  /** Printed once, when there is nobody yet who could sign in. */
+  firstLogin: ({ name, password }: { readonly name: string; readonly password: string }): string =>
+    [
+      '第一次启动，已建好主管账号，请登录后马上换密码。这个密码只显示这一次。',
+      'First start: there is a supervisor now. Sign in at /sign-in and choose a password; this one is shown only here.',
+      `  账号 Name      ${name}`,
+      `  密码 Password  ${password}`,
+    ].join('\n'),
+  unusableCalendar: (path: string, errors: readonly string[]): string =>
+    [
+      `读不懂放假日历 ${path}（CALENDAR）。请改正，或者去掉这个设置，用自带的日历。`,
+      `Cannot read the calendar ${path} (CALENDAR). Correct it, or leave the setting out to use the one that comes along.`,
+      ...errors.map((error) => `  ${error}`),
+    ].join('\n'),
   portTaken: (port: number): string =>
     `端口 ${String(port)} 已经有别的程序在用。请停掉它，或者换一个：PORT=${String(port + 1)}。\n` +
     `Port ${String(port)} is taken by another program. Stop it, or choose another: PORT=${String(port + 1)}.`,

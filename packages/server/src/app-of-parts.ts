@@ -1,0 +1,46 @@
+import type { OidcSettings } from './accounts/oidc-settings.ts';
+import { createServer } from './app.ts';
+import type { Calendar } from './ledger/calendar/calendar.ts';
+import type { ServerApp } from './operation/run-server.ts';
+import type { ServerParts } from './operation/server-parts.ts';
+import type { Settings } from './settings.ts';
+import type { Asset } from './static/asset.ts';
+
+/** Puts together the app of a running server as its settings say, and makes sure that somebody can sign in. */
+export async function appOfParts(
+  parts: ServerParts,
+  { site, calendar }: { readonly site: readonly Asset[]; readonly calendar: Calendar | undefined },
+): Promise<ServerApp> {
+  const { settings, engines, database, clock, log, metrics, readiness } = parts;
+  const { app, rooms } = createServer({
+    engine: engines,
+    database,
+    clock,
+    site,
+    origins: settings.origins,
+    publicUrl: settings.publicUrl,
+    limits: { trustedProxies: settings.trustedProxies },
+    oidc: oidcOf(settings),
+    channelKeys: settings.channelKeys,
+    calendar,
+    workingDays: settings.ledgerWorkingDays,
+    operation: { log, metrics, readiness, metricsToken: settings.metricsToken },
+    log: (fault) => {
+      log.error(fault, 'fault');
+    },
+  });
+  const { staff } = rooms;
+  const made = await staff.accounts.ensureSupervisor(engines.current.knowledge.region.id);
+  const firstLogin = made?.password ? { name: made.account.name, password: made.password } : undefined;
+  return { app, firstLogin, sweep: staff.sweep };
+}
+
+function oidcOf({ oidcIssuer, oidcClientId, oidcClientSecret, publicUrl }: Settings): OidcSettings | undefined {
+  if (oidcIssuer === undefined || oidcClientId === undefined || oidcClientSecret === undefined) return undefined;
+  return {
+    issuer: oidcIssuer,
+    clientId: oidcClientId,
+    clientSecret: oidcClientSecret,
+    redirect: `${publicUrl ?? ''}/sign-in/oidc/callback`,
+  };
+}
