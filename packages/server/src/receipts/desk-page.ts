@@ -9,6 +9,7 @@ import { dayInWords } from './day-in-words.ts';
 import type { KeptReceipt } from './kept-receipt.ts';
 import { noticeArticle } from './notice-article.ts';
 import type { Html } from './page-frame.ts';
+import { sayReceiptNumber } from './receipt-number.ts';
 import { receiptText } from './receipt-text.ts';
 
 /** What stands on a clerk's page. */
@@ -69,6 +70,8 @@ function result({ receipt, comparison, actions }: NonNullable<DeskPage['found']>
     </section>`;
   }
   const changes = comparison?.kind === 'changed' ? comparison.changes : [];
-  return html`<p class="hint">${desk.asked(dayInWords(receipt.day))}　${desk.tick}</p>
+  return html`<p class="hint">
+      ${desk.asked(dayInWords(receipt.day))}　${desk.spoken(sayReceiptNumber(receipt.number))}　${desk.tick}
+    </p>
     ${comparison ? comparisonBox(comparison) : ''} ${noticeArticle(receipt.notice, { changes })} ${actions ?? ''}`;
 }

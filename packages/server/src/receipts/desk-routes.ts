@@ -11,7 +11,7 @@ import type { DeskPage } from './desk-page.ts';
 import type { IntactReceipt, KeptReceipt } from './kept-receipt.ts';
 import type { Html } from './page-frame.ts';
 import type { DeskRefusal, ReceiptDesk } from './receipt-desk.ts';
-import { parseReceiptNumber } from './receipt-number.ts';
+import { parseReceiptNumber, sayReceiptNumber } from './receipt-number.ts';
 
 /** What the clerks' pages need. */
 export interface DeskRoutesOptions extends ComparisonOptions {
@@ -61,5 +61,17 @@ async function find(
 function asJson(receipt: KeptReceipt, comparison: Comparison | undefined): object {
   if (!receipt.intact) return { intact: false, number: receipt.number };
   const { number, region, knowledge, engine, day, issued, hash, notice } = receipt;
-  return { intact: true, number, region, knowledge, engine, day, issued, hash, notice, today: comparison };
+  return {
+    intact: true,
+    number,
+    spoken: sayReceiptNumber(number),
+    region,
+    knowledge,
+    engine,
+    day,
+    issued,
+    hash,
+    notice,
+    today: comparison,
+  };
 }

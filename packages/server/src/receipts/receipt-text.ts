@@ -76,6 +76,7 @@ export const receiptText = {
     hint: '空格、横线、全角数字和“四八二零”这样的写法都可以。',
     find: '查看',
     tick: '带齐了就勾上，勾选只在这一页，不会保存。',
-    asked: (day: string): string => `${day}给出`,
+    asked: (day: string): string => `${day}给出。`,
+    spoken: (number: string): string => `编号读作：${number}。`,
   },
 } as const;
