@@ -35,12 +35,18 @@ export async function appOfParts(
   return { app, firstLogin, sweep: staff.sweep };
 }
 
-function oidcOf({ oidcIssuer, oidcClientId, oidcClientSecret, publicUrl }: Settings): OidcSettings | undefined {
+function oidcOf(settings: Settings): OidcSettings | undefined {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles } = settings;
   if (oidcIssuer === undefined || oidcClientId === undefined || oidcClientSecret === undefined) return undefined;
   return {
     issuer: oidcIssuer,
     clientId: oidcClientId,
     clientSecret: oidcClientSecret,
-    redirect: `${publicUrl ?? ''}/sign-in/oidc/callback`,
+    redirect: new URL('/sign-in/oidc/callback', settings.publicUrl).href,
+    roleClaim: settings.oidcRoleClaim,
+    regionClaim: settings.oidcRegionClaim,
+    hallClaim: settings.oidcHallClaim,
+    unknown: settings.oidcUnknown,
+    ...(oidcRoles.size > 0 && { roles: oidcRoles }),
   };
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { accountRoutes } from './accounts/account-routes.ts';
+import type { SignedInEnv } from './accounts/signed-in.ts';
 import { signInRoutes } from './accounts/sign-in-routes.ts';
 import type { AppOptions } from './app-options.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
@@ -12,6 +13,12 @@ import { handoverRoutes } from './handover/handover-routes.ts';
 import { allowOrigins } from './http/allow-origins.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { randomId } from './ids.ts';
+import { deskSurpriseForm } from './ledger/desk/desk-surprise-form.ts';
+import { ledgerPages } from './ledger/desk/ledger-pages.ts';
+import { ledgerRoutes } from './ledger/desk/ledger-routes.ts';
+import { feedbackRoutes } from './ledger/feedback/feedback-routes.ts';
+import { noticeFeedback } from './ledger/feedback/notice-feedback.ts';
+import { readFeedback } from './ledger/feedback/read-feedback.ts';
 import { busyGate } from './limits/busy-gate.ts';
 import { clientNetwork } from './limits/client-network.ts';
 import { rateLimits } from './limits/rate-limits.ts';
@@ -20,6 +27,8 @@ import { apiRoutes } from './operation/openapi/api-routes.ts';
 import { operationRoutes } from './operation/operation-routes.ts';
 import { problem } from './problem.ts';
 import { deskRoutes } from './receipts/desk-routes.ts';
+import type { IntactReceipt } from './receipts/kept-receipt.ts';
+import type { Html } from './receipts/page-frame.ts';
 import { receiptRoutes } from './receipts/receipt-routes.ts';
 import type { Rooms } from './rooms.ts';
 import { openRooms } from './rooms.ts';
@@ -52,7 +61,9 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   app.use(securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }));
   for (const path of ['/api/*', '/widget/*', '/knowledge.json']) app.use(path, allowOrigins(origins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
-  app.use('/api/*', rateLimits({ clock: rooms.clock, ...options.limits }), busyGate(), notKept());
+  const limits = rateLimits({ clock: rooms.clock, ...options.limits });
+  for (const path of ['/api/*', '/n/*', '/sign-in', '/sign-in/*']) app.use(path, limits);
+  app.use('/api/*', busyGate(), notKept());
   addCitizenRoutes(app, rooms, options);
   addStaffRoutes(app, rooms, options);
   const { engines } = rooms;
@@ -77,14 +88,21 @@ function notKept(): MiddlewareHandler {
 
 /** What a citizen reaches: no cookie anywhere, only ids and tokens that nobody can guess. */
 function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): void {
-  const { consultations, engines, clock, receipts, erasing } = rooms;
+  const { database, consultations, engines, clock, receipts, erasing, ratings, reports } = rooms;
   const rebuild = consultations.rebuild.bind(consultations);
+  const byToken = receipts.byToken.bind(receipts);
   app.route('/api/consultations', consultationRoutes({ consultations, engines, clock }));
   app.route('/api/items', itemRoutes(engines));
   const erased = (id: string): void => {
     consultations.forget(id);
   };
-  app.route('/', receiptRoutes({ receipts, erasing, engines, clock, rebuild, publicUrl, erased }));
+  const actions = async (receipt: IntactReceipt, path: string): Promise<Html> => {
+    const feedback = await readFeedback(database, receipt.number);
+    return noticeFeedback({ receipt, knowledge: engines.current.knowledge, path, feedback });
+  };
+  // What stands below a notice comes first; the routes of receipts answer everything else below /n/.
+  app.route('/', feedbackRoutes({ database, engines, ratings, reports, byToken }));
+  app.route('/', receiptRoutes({ receipts, erasing, engines, clock, rebuild, publicUrl, erased, actions }));
 }
 
 /** What only people who sign in reach, besides the page on which they do. */
@@ -98,8 +116,16 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   app.route('/', signInRoutes({ staff, origin, address: clientNetwork(limits?.trustedProxies) }));
   app.route('/', accountRoutes({ staff, origin, halls }));
   app.route('/', auditRoutes({ staff, database, clock, origin }));
-  app.route('/', deskRoutes({ desk: receiptDesk, engines, clock, rebuild, signedIn: rooms.signedIn }));
-  app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn: rooms.signedIn, look, ...keys }));
+  const { signedIn, reports, workingDays } = rooms;
+  const { audit } = staff;
+  const lookUp = receiptDesk.look.bind(receiptDesk);
+  const ledger = { database, clock, engines, reports, audit, workingDays, signedIn, look: lookUp };
+  app.route('/', ledgerRoutes(ledger));
+  app.route('/', ledgerPages(ledger));
+  const actions = (receipt: IntactReceipt, c: Context<SignedInEnv>): Html =>
+    deskSurpriseForm(receipt, engines.current.knowledge, c.var.login);
+  app.route('/', deskRoutes({ desk: receiptDesk, engines, clock, rebuild, signedIn, actions }));
+  app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn, look, ...keys }));
 }
 
 function refuseMethod(c: Context, methods: readonly string[]): Response {

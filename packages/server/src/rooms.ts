@@ -14,9 +14,10 @@ import type { Engines } from './knowledge/engines.ts';
 import { oneEngine } from './knowledge/engines.ts';
 import { HOLIDAYS } from './ledger/calendar/holidays.ts';
 import { WorkingDays } from './ledger/calendar/working-days.ts';
-import type { DueDay } from './ledger/due-day.ts';
 import { dueAfter } from './ledger/due-day.ts';
+import { Reports } from './ledger/reports.ts';
 import { ledgerCompanion } from './ledger/turn-companion.ts';
+import { Ratings } from './ratings/ratings.ts';
 import { Erasing } from './receipts/erasing.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
 import { Receipts } from './receipts/receipts.ts';
@@ -36,14 +37,17 @@ export interface Rooms {
   readonly staff: Staff;
   /** Lets only signed-in people pass. */
   readonly signedIn: MiddlewareHandler<SignedInEnv>;
-  readonly due: DueDay;
+  readonly ratings: Ratings;
+  readonly reports: Reports;
+  readonly workingDays: WorkingDays;
 }
 
 /** Makes what the routes of a server share. */
 export function openRooms(options: AppOptions): Rooms {
-  const { database, clock = systemClock, workingDays = 15, calendar = HOLIDAYS } = options;
+  const { database, clock = systemClock } = options;
   const engines = 'current' in options.engine ? options.engine : oneEngine(options.engine);
-  const due = dueAfter(new WorkingDays(calendar), workingDays);
+  const workingDays = new WorkingDays(options.calendar ?? HOLIDAYS);
+  const due = dueAfter(workingDays, options.workingDays ?? 15);
   const receipts = new Receipts({ database });
   const staff = createStaff({ database, clock, region: engines.current.knowledge.region.id, oidc: options.oidc });
   const { audit, misses, logins } = staff;
@@ -70,6 +74,8 @@ export function openRooms(options: AppOptions): Rooms {
     handoverDesk: new HandoverDesk({ handovers, misses, audit }),
     staff,
     signedIn: signedIn({ logins, ...(options.publicUrl !== undefined && { origin: options.publicUrl }) }),
-    due,
+    ratings: new Ratings({ database, clock, due }),
+    reports: new Reports({ database, clock, engines, due }),
+    workingDays,
   };
 }

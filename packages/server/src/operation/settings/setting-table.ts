@@ -124,6 +124,44 @@ export const SETTING_TABLE = {
     zh: '统一登录发给本系统的客户端密钥。',
     en: 'Client secret that the single sign-on gave this system.',
   }),
+  oidcRoleClaim: setting({
+    name: 'OIDC_ROLE_CLAIM',
+    otherwise: 'onetrip_role',
+    schema: v.pipe(v.string(), v.maxLength(200)),
+    zh: '统一登录用哪个声明说明角色；带点的名字可以往里找，例如 realm_access.roles。',
+    en: 'Claim of the single sign-on that holds the role; a name with dots reaches inside, such as realm_access.roles.',
+  }),
+  oidcRoles: setting({
+    name: 'OIDC_ROLES',
+    otherwise: '',
+    schema: v.pipe(
+      list((entry) => /^[^=]{1,100}=(clerk|editor|supervisor)$/.test(entry)),
+      v.transform((entries) => new Map(entries.map(roleOf))),
+    ),
+    zh: '统一登录里的角色叫什么。请写 名称=clerk、名称=editor 或 名称=supervisor，用逗号分开；不写就用这三个词本身。',
+    en: 'What the single sign-on calls each role. Write word=clerk, word=editor or word=supervisor, with commas between; without it, these three words count.',
+  }),
+  oidcRegionClaim: setting({
+    name: 'OIDC_REGION_CLAIM',
+    otherwise: 'onetrip_region',
+    schema: v.pipe(v.string(), v.maxLength(200)),
+    zh: '统一登录用哪个声明说明地区；没有这个声明，就是本系统的地区。',
+    en: 'Claim of the single sign-on that holds the region; without the claim, the region of this server counts.',
+  }),
+  oidcHallClaim: setting({
+    name: 'OIDC_HALL_CLAIM',
+    otherwise: 'onetrip_hall',
+    schema: v.pipe(v.string(), v.maxLength(200)),
+    zh: '统一登录用哪个声明说明大厅；没有这个声明，就是全部大厅。',
+    en: 'Claim of the single sign-on that holds the hall; without the claim, every hall counts.',
+  }),
+  oidcUnknown: setting({
+    name: 'OIDC_UNKNOWN',
+    otherwise: 'refuse',
+    schema: v.picklist(['refuse', 'create']),
+    zh: '统一登录来的人还没有账号时怎么办。请写 refuse（拒绝）或 create（建账号）。',
+    en: 'What happens to people from the single sign-on who have no account. Write refuse or create.',
+  }),
   metricsToken: setting({
     name: 'METRICS_TOKEN',
     otherwise: '',
@@ -140,3 +178,8 @@ export const SETTING_TABLE = {
     en: 'How much is logged. Write debug, info, warn, error or silent.',
   }),
 };
+
+function roleOf(entry: string): [string, 'clerk' | 'editor' | 'supervisor'] {
+  const [word = '', role] = entry.split('=');
+  return [word.trim(), role === 'supervisor' || role === 'editor' ? role : 'clerk'];
+}
