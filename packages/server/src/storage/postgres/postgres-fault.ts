@@ -10,6 +10,9 @@ const BY_STATE: readonly (readonly [string, StorageFault])[] = [
   ['53300', 'storage-busy'], // too many connections
   ['53', 'storage-busy'], // out of some other resource
   ['25006', 'storage-read-only'],
+  ['28', 'storage-failed'], // wrong user or password
+  ['3D', 'storage-failed'], // no such database
+  ['42501', 'storage-failed'], // not allowed
   ['40', 'storage-busy'], // serialization failure, deadlock
   ['55P03', 'storage-busy'], // lock not available
   ['58', 'storage-failed'], // error outside PostgreSQL, an I/O error among them

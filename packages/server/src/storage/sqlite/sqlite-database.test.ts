@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../open-database.ts';
 import { temporaryDatabase, temporaryPath } from '../../test-support/temporary-database.ts';
@@ -12,6 +13,18 @@ describe('what is kept in a SQLite file', () => {
     const second = await openDatabase(path);
     expect(await second.reader.selectFrom('settings').selectAll().execute()).toEqual([{ name: 'hall', value: 'demo' }]);
     await second.close();
+  });
+
+  test('stands whole in the one file when it is closed, whether anything was read or not', async () => {
+    const path = temporaryPath();
+    const database = await openDatabase(path);
+    await database.append(setting(database, 'hall', 'demo'));
+    await database.close();
+    const copy = temporaryPath();
+    copyFileSync(path, copy);
+    const copied = await openDatabase(copy);
+    expect(await names(copied)).toEqual(['hall']);
+    await copied.close();
   });
 
   test('is written whole or not at all', async () => {

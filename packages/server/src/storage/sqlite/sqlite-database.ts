@@ -25,12 +25,17 @@ export class SqliteDatabase implements Database {
   /** For migrations, which change tables. */
   readonly writer: Kysely<Tables>;
   readonly #queue: CommitQueue;
+  readonly #writing: SqliteConnection;
+  readonly #reading: SqliteConnection;
 
   constructor(path: string, options: SqliteOptions = {}) {
     const writing = new SqliteConnection(path, { forReading: false });
-    this.writer = new Kysely({ dialect: new SqliteDialect({ database: writing }) });
     // Memory belongs to one connection; Kysely lets its reads wait for a write under way.
-    this.reader = path === IN_MEMORY ? this.writer : readerOf(path);
+    const reading = path === IN_MEMORY ? writing : new SqliteConnection(path, { forReading: true });
+    this.#writing = writing;
+    this.#reading = reading;
+    this.writer = kyselyOver(writing);
+    this.reader = reading === writing ? this.writer : kyselyOver(reading);
     this.#queue = new CommitQueue(writing, options.mostWaiting ?? 10_000);
   }
 
@@ -54,11 +59,27 @@ export class SqliteDatabase implements Database {
     // Behind everything that still waits, so that nothing accepted is dropped.
     await this.#queue.exclusively(async () => {
       if (this.reader !== this.writer) await this.reader.destroy();
+      foldQuietly(this.#writing);
       await this.writer.destroy();
+      // Kysely closes only what it has used.
+      this.#reading.close();
+      this.#writing.close();
     });
   }
 }
 
-function readerOf(path: string): Kysely<Tables> {
-  return new Kysely({ dialect: new SqliteDialect({ database: new SqliteConnection(path, { forReading: true }) }) });
+/**
+ * Leaves one whole file behind. SQLite does so itself when its last connection closes, but not while the library still
+ * holds statements, and it cannot be told to let go of them.
+ */
+function foldQuietly(connection: SqliteConnection): void {
+  try {
+    connection.fold();
+  } catch {
+    // On a full disk the WAL stays beside the file; nothing is lost.
+  }
+}
+
+function kyselyOver(connection: SqliteConnection): Kysely<Tables> {
+  return new Kysely({ dialect: new SqliteDialect({ database: connection }) });
 }

@@ -9,6 +9,7 @@ const FAULTS: Readonly<Record<number, StorageFault>> = {
   11: 'storage-corrupt', // SQLITE_CORRUPT
   13: 'storage-full', // SQLITE_FULL
   14: 'storage-failed', // SQLITE_CANTOPEN
+  15: 'storage-busy', // SQLITE_PROTOCOL: another process recovers the file
   26: 'storage-corrupt', // SQLITE_NOTADB
 };
 

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryPath } from '../test-support/temporary-database.ts';
+import { openDatabase } from './open-database.ts';
+
+describe('a SQLite file that cannot be used', () => {
+  test('because a file stands where its folder should be is a fault of the storage', async () => {
+    const path = temporaryPath();
+    writeFileSync(path, '');
+    await expect(openDatabase(join(path, 'below', 'onetrip.db'))).rejects.toMatchObject({ code: 'storage-failed' });
+  });
+
+  test('because it is a folder is a fault of the storage', async () => {
+    const path = temporaryPath();
+    mkdirSync(path);
+    await expect(openDatabase(path)).rejects.toMatchObject({ code: 'storage-failed' });
+  });
+
+  test('because it is something else is corrupt, and is left as it was', async () => {
+    const path = temporaryPath();
+    const letter = 'This is a letter and no database. '.repeat(200);
+    writeFileSync(path, letter);
+    await expect(openDatabase(path)).rejects.toMatchObject({ code: 'storage-corrupt' });
+    expect(readFileSync(path, 'utf8')).toBe(letter);
+  });
+
+  test('because its first pages were overwritten is corrupt', async () => {
+    const path = temporaryPath();
+    await (await openDatabase(path)).close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xaa, 100, 40_000));
+    await expect(openDatabase(path)).rejects.toMatchObject({ code: 'storage-corrupt' });
+  });
+
+  test('because a newer server has changed it says so', async () => {
+    const path = temporaryPath();
+    const database = await openDatabase(path);
+    const later = { name: '9999-later', timestamp: '2030-01-01' };
+    const sql = 'insert into kysely_migration (name, timestamp) values (?, ?)';
+    await database.append({ sql, parameters: [later.name, later.timestamp] });
+    await database.close();
+    await expect(openDatabase(path)).rejects.toMatchObject({ code: 'storage-newer' });
+  });
+});
