@@ -39,7 +39,7 @@ export interface World {
 
 /** A network that loses, doubles and delays. */
 export interface Weather {
-  /** Each message arrives once, or up to this often. */
+  /** Each message arrives once, or up to this often; 1.2 doubles a sixth of them. */
   readonly mostCopies: number;
   /** Share of the messages whose sender hangs up before the answer, and sends again. */
   readonly dropped: number;

@@ -31,7 +31,7 @@ describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
     let kills = 0;
     const killing = (async () => {
       for (; !over; kills += 1) {
-        await pause(300);
+        await pause(1000);
         const place = kills % servers.length;
         await servers[place]?.kill();
         servers[place] = await startServer({ env: { DATABASE_URL: url } });
@@ -43,7 +43,7 @@ describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
     const audit = await withDatabase(url, (database) => auditTalks(database, engine, talks));
     expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
     expect(talks).toHaveLength(500);
-    expect(kills).toBeGreaterThan(2);
+    expect(kills).toBeGreaterThan(3);
   });
 
   it('say clearly that nothing is kept while PostgreSQL is stopped for ten seconds, and go on by themselves', async () => {
@@ -88,7 +88,7 @@ function meet(servers: readonly ServerProcess[]) {
       acknowledged: () => undefined,
       refused: (answer) => refusals.push(answer),
       changed: () => (changes += 1),
-      weather: { mostCopies: 2, dropped: 0, late: 0.05 },
+      weather: { mostCopies: 1.2, dropped: 0, late: 0.05 },
     };
   };
   return { world, refusals, changes: () => changes };
