@@ -120,10 +120,10 @@ test('a workbook is refused when it would not fit', async () => {
 async function keepAll({ database }: LedgerApp, words: readonly string[], at = 1): Promise<void> {
   const statements = ledgerStatements(database);
   await Promise.all(
-    words.map((said) => {
+    words.map(async (said) => {
       const trouble = { kind: 'complaint', region: 'demo-city', knowledge: 'k', words: said, detail: {} } as const;
       const [first, ...others] = statements(newEntry(trouble, { at, due: '2026-12-11', by: 'citizen' }));
-      return first ? database.append(first, ...others) : 0;
+      if (first) await database.append(first, ...others);
     }),
   );
 }
