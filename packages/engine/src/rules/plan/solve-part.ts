@@ -160,6 +160,8 @@ export class PartSolver {
     const ask = this.parts.axisOf(bit);
     const prior = this.#odds.priors[ask] ?? [];
     let cost = this.#odds.costs[ask] ?? 1;
+    // The only question there is settles everything.
+    if ((part.support & (part.support - 1)) === 0) return { cost, ask };
     for (let cell = 0; cell < prior.length; cell++) {
       let settled = 0;
       for (const each of this.parts.split(this.parts.answer(part, bit, cell))) settled += this.solve(each).cost;
