@@ -34,9 +34,9 @@ export interface LedgerDesk {
   ): Promise<AccountRow>;
 }
 
-/** Sets up a ledger over a real database and the real knowledge. */
-export async function ledgerDesk(): Promise<LedgerDesk> {
-  const database = await temporaryDatabase();
+/** Sets up a ledger over a real database, SQLite unless another is given, and the real knowledge. */
+export async function ledgerDesk(given?: Database): Promise<LedgerDesk> {
+  const database = given ?? (await temporaryDatabase());
   const clock = testClock();
   const engines = oneEngine(realEngine());
   const due = dueAfter(new WorkingDays(HOLIDAYS), 15);

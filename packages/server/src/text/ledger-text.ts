@@ -67,7 +67,8 @@ export const feedbackText = {
   surprise: {
     title: '窗口还要了别的材料',
     about: '告知单应该一次说全。窗口要了单子上没有的，请告诉我们，我们去核实。',
-    item: '办哪件事的时候',
+    item: '办哪件事的时候（可以不选）',
+    anyItem: '说不清',
     material: '要的是什么',
     notListed: '不在这里面，我写在下面',
     words: '写下要的材料，或者补充说明',

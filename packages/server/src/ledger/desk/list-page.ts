@@ -149,7 +149,7 @@ function complain({ login }: SignedInPerson): Markup {
         <label for="complain-words">${words}</label>
         <textarea id="complain-words" name="words" rows="3" maxlength="500" required></textarea>
       </p>
-      <button type="submit">${submit}</button>
+      <button type="submit" class="main">${submit}</button>
     </form>
   </section>`;
 }

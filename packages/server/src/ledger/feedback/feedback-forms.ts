@@ -50,7 +50,10 @@ export function surpriseForm(receipt: IntactReceipt, knowledge: Knowledge, state
       items.length > 1
         ? select('surprise-item', surprise.item, {
             name: 'item',
-            options: items.map(({ item, title }) => option(item, title, state.typed.get('item'))),
+            options: [
+              option('', surprise.anyItem, state.typed.get('item')),
+              ...items.map(({ item, title }) => option(item, title, state.typed.get('item'))),
+            ],
           })
         : ''
     }
