@@ -35,8 +35,11 @@ export class OpenParts {
   /** Parts by what they leave open, found again without writing a key. */
   readonly #interned = new Map<number, OpenPart>();
   readonly #splits: (readonly OpenPart[])[] = [];
-  /** Where the lines of the next part are put together: most parts are there already and need no list of their own. */
-  readonly #sorted: Node[] = [];
+  /**
+   * Where the lines of the next part are put together, after one that is smaller than all of them: most parts are
+   * there already and need no list of their own.
+   */
+  readonly #sorted: Node[] = [never];
   /** By bit: the bits of all questions of the same topic; none where it has no topic. */
   readonly #sameTopic: readonly number[];
 
@@ -116,19 +119,25 @@ export class OpenParts {
   }
 
   #takeApart(part: OpenPart): readonly OpenPart[] {
-    let groups: { readonly support: number; readonly lines: readonly Node[] }[] = [];
+    // Sets that no line joins. Planning comes here for every part it meets, so that only sets are joined, no lists.
+    const sets: number[] = [];
     for (const line of part.lines) {
-      const own = this.supportOf(line);
-      const joined = groups.filter(({ support }) => (support & own) !== 0);
-      groups = groups.filter(({ support }) => (support & own) === 0);
-      groups.push({
-        support: joined.reduce((bits, { support }) => bits | support, own),
-        lines: [...joined.flatMap(({ lines }) => lines), line],
-      });
+      let joined = this.supportOf(line);
+      let apart = 0;
+      for (const set of sets) {
+        if ((set & joined) === 0) sets[apart++] = set;
+        else joined |= set;
+      }
+      sets.length = apart;
+      sets.push(joined);
     }
-    return groups
-      .sort((a, b) => lowestBit(a.support) - lowestBit(b.support))
-      .map(({ lines }) => this.#part(this.#sort(lines), part.guards, part.begun));
+    if (sets.length === 1) return [part];
+    return sets
+      .sort((a, b) => lowestBit(a) - lowestBit(b))
+      .map((set) => {
+        const lines = part.lines.filter((line) => (this.supportOf(line) & set) !== 0);
+        return this.#part(this.#sort(lines), part.guards, part.begun);
+      });
   }
 
   /** The bits of the axes that a diagram depends on. */
@@ -150,7 +159,7 @@ export class OpenParts {
     const sorted = this.#sorted;
     let support = 0;
     let hash = count;
-    for (let index = 0; index < count; index++) {
+    for (let index = 1; index <= count; index++) {
       const line = sorted[index] ?? never;
       support |= this.supportOf(line);
       hash = mix(hash, line);
@@ -163,7 +172,7 @@ export class OpenParts {
     for (let place = hash & mostPlaces; ; place = (place + 1) & mostPlaces) {
       const known = this.#interned.get(place);
       if (known === undefined) {
-        const made = this.#make(sorted.slice(0, count), support, begun, left);
+        const made = this.#make(sorted.slice(1, count + 1), support, begun, left);
         this.#interned.set(place, made);
         return made;
       }
@@ -192,20 +201,21 @@ function mix(hash: number, node: Node): number {
 
 function isSame(lines: readonly Node[], sorted: readonly Node[], count: number): boolean {
   if (lines.length !== count) return false;
-  for (let index = 0; index < count; index++) if (lines[index] !== sorted[index]) return false;
+  for (let index = 0; index < count; index++) if (lines[index] !== sorted[index + 1]) return false;
   return true;
 }
 
 function isSameGuards(one: readonly Node[] | undefined, other: readonly Node[] | undefined): boolean {
-  return one === undefined || other === undefined ? one === other : isSame(one, other, other.length);
+  if (one === undefined || other === undefined) return one === other;
+  return one.every((guard, bit) => guard === other[bit]);
 }
 
-/** Puts a node among the first `count` sorted ones, once; an answer moves few of them. Returns how many there are. */
+/** Puts a node among the sorted ones, of which the first is none; once; an answer moves few. Returns how many there are. */
 function insert(sorted: Node[], count: number, node: Node): number {
-  let at = count;
+  let at = count + 1;
   while ((sorted[at - 1] ?? never) > node) at--;
   if (sorted[at - 1] === node) return count;
-  for (let index = count; index > at; index--) sorted[index] = sorted[index - 1] ?? never;
+  for (let index = count + 1; index > at; index--) sorted[index] = sorted[index - 1] ?? never;
   sorted[at] = node;
   return count + 1;
 }
