@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
+import { maskPersonal } from './privacy/mask-personal.ts';
 import { PROBLEM_STATUS } from './problem-status.ts';
 import type { ProblemStatusCode } from './problem-status.ts';
 import { problemTextEn } from './text/problem-text-en.ts';
@@ -28,7 +29,17 @@ export function problem(c: Context, code: ProblemStatusCode, extras: ProblemExtr
   const status = PROBLEM_STATUS[code];
   const { title, detail } = (prefersEnglish(c) ? problemTextEn : problemTextZh)[code];
   const { errors, reference, headers = {}, members = {} } = extras;
-  const body = { type: `urn:onetrip:problem:${code}`, title, status, code, detail, errors, reference, ...members };
+  const parts = errors?.map(withoutNumbers);
+  const body = {
+    type: `urn:onetrip:problem:${code}`,
+    title,
+    status,
+    code,
+    detail,
+    errors: parts,
+    reference,
+    ...members,
+  };
   return c.body(JSON.stringify(body), status, { ...headers, 'Content-Type': 'application/problem+json' });
 }
 
@@ -44,4 +55,9 @@ function prefersEnglish(c: Context): boolean {
         .find((primary) => supports.includes(primary)) ?? otherwise,
   });
   return language === 'en';
+}
+
+/** Reports of errors travel far, so no number that somebody typed stays in one. */
+function withoutNumbers({ path, expected, received }: ProblemPart): ProblemPart {
+  return { path: maskPersonal(path), expected: maskPersonal(expected), received: maskPersonal(received) };
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { todayInBeijing } from '../clock.ts';
 import { readJson } from '../http/read-json.ts';
 import type { Engines } from '../knowledge/engines.ts';
-import { maskInput } from '../privacy/mask-input.ts';
+import { maskInput, maskStrings } from '../privacy/mask-input.ts';
 import { problem } from '../problem.ts';
 import type { Consultations } from './consultations.ts';
 import { openingBodySchema } from './opening-body.ts';
@@ -26,7 +26,7 @@ export function consultationRoutes({ consultations, engines, clock }: Consultati
     const read = await readJson(c, openingBodySchema(engines.current.knowledge.region.id));
     if ('refusal' in read) return read.refusal;
     const { region: _served, ...chosen } = read.body;
-    const begin: BeginOptions = { ...chosen, today: todayInBeijing(clock) };
+    const begin: BeginOptions = { ...maskStrings(chosen), today: todayInBeijing(clock) };
     const { id, answer } = await consultations.open(begin);
     c.header('Location', `/api/consultations/${id}`);
     return sendJson(c, answer, 201);
