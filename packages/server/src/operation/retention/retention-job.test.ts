@@ -81,9 +81,21 @@ async function keepCase(database: Database, name: string, at: number): Promise<v
       .execute();
     await t
       .insertInto('ledger')
-      .values({ id, region: 'demo-city', ...entry, words: CANARY, detail: CANARY, ...closing, opened: at, closed: at })
+      .values({
+        id,
+        region: 'demo-city',
+        ...entry,
+        words: CANARY,
+        detail: JSON.stringify({ words: CANARY }),
+        ...closing,
+        opened: at,
+        closed: at,
+      })
       .execute();
-    await t.insertInto('ledger_history').values({ entry: id, seq: 1, at, by: 'citizen', change: CANARY }).execute();
+    await t
+      .insertInto('ledger_history')
+      .values({ entry: id, seq: 1, at, by: 'citizen', change: JSON.stringify({ note: CANARY }) })
+      .execute();
     await t
       .insertInto('handovers')
       .values({ code: id.slice(-6), consultation: id, expires: at + 600_000 })
