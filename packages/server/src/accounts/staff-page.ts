@@ -71,9 +71,11 @@ function whoami({ account, login }: NonNullable<StaffPage['person']>): Markup {
 }
 
 function navigation(account: AccountRow): Markup {
-  const { label, desk, accounts, audit, password } = accountsText.nav;
+  const { label, desk, receipts, ledger, accounts, audit, password } = accountsText.nav;
   const links = [
     ['/desk', desk],
+    ...(account.role === 'editor' ? [] : [['/desk/receipts', receipts]]),
+    ['/ledger', ledger],
     ...(account.role === 'supervisor'
       ? [
           ['/accounts', accounts],

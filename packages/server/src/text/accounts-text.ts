@@ -60,6 +60,8 @@ export const accountsText = {
   skip: '跳到正文',
   wrong: '出错：',
   nav: {
+    receipts: '打开告知单',
+    ledger: '问题清单',
     label: '工作导航',
     desk: '接线台',
     accounts: '账号',
