@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([guide, named, stranger].map((server) => server?.close()));
+  for (const server of [guide, named, stranger]) await server?.close();
 });
 
 /** A site that shows whatever it is asked to show in a frame. */
