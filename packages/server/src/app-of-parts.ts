@@ -32,7 +32,10 @@ export async function appOfParts(
   const { staff } = rooms;
   const made = await staff.accounts.ensureSupervisor(engines.current.knowledge.region.id);
   const firstLogin = made?.password ? { name: made.account.name, password: made.password } : undefined;
-  return { app, firstLogin, sweep: staff.sweep };
+  const erased = (consultation: string): void => {
+    rooms.consultations.forget(consultation);
+  };
+  return { app, firstLogin, sweep: staff.sweep, erased };
 }
 
 function oidcOf(settings: Settings): OidcSettings | undefined {

@@ -1,12 +1,15 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { TakenTurn } from '../consultations/taken-turn.ts';
 import type { Engines } from '../knowledge/engines.ts';
+import type { Figures } from '../ledger/figures.ts';
 
 /** What the figures of a server are about. */
 export interface MetricsOptions {
   readonly engines: Engines;
   /** Writes that wait for the disk or for a connection. Default: not told. */
   readonly queueDepth?: () => number;
+  /** What the product is measured by, over the last days. Default: not told. */
+  readonly figures?: () => Promise<Figures>;
   /** Also memory, processor time and delays of the process. Default: yes; a test has many servers in one process. */
   readonly ofProcess?: boolean;
 }
@@ -30,9 +33,8 @@ export class Metrics {
   readonly #turns: Counter<'input' | 'reply'>;
   readonly #questions: Histogram;
   readonly #notices: Counter;
-  readonly #surprises: Counter;
 
-  constructor({ engines, queueDepth, ofProcess = true }: MetricsOptions) {
+  constructor({ engines, queueDepth, figures, ofProcess = true }: MetricsOptions) {
     const registers = [this.#registry];
     this.#requests = new Histogram({
       name: 'onetrip_request_seconds',
@@ -54,12 +56,8 @@ export class Metrics {
       registers,
     });
     this.#notices = new Counter({ name: 'onetrip_notices_total', help: 'Notices given.', registers });
-    this.#surprises = new Counter({
-      name: 'onetrip_surprises_total',
-      help: 'Notices to which a window asked for another paper. Without surprise: 1 - surprises / notices.',
-      registers,
-    });
     this.#addGauges(engines, queueDepth);
+    if (figures) addFigures(this.#registry, figures);
     if (ofProcess) collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -74,11 +72,6 @@ export class Metrics {
 
   observeRequest({ method, route, status, seconds }: AnsweredRequest): void {
     this.#requests.observe({ method, route, status: `${String(status).slice(0, 1)}xx` }, seconds);
-  }
-
-  /** Notes that a window asked for a paper that the notice did not hold. */
-  observeSurprise(): void {
-    this.#surprises.inc();
   }
 
   /** All figures in Prometheus's text format. */
@@ -114,4 +107,34 @@ export class Metrics {
       },
     });
   }
+}
+
+/** The headline of the product; each figure is read by itself, since Prometheus' library waits for none of the others. */
+function addFigures(registry: Registry, read: () => Promise<Figures>): void {
+  const registers = [registry];
+  const withoutSurprise = new Gauge({
+    name: 'onetrip_without_surprise_share',
+    help: 'Share of the notices of the last 30 days to which no window asked for another paper.',
+    registers,
+    collect: async () => {
+      withoutSurprise.set((await read()).withoutSurprise ?? 1);
+    },
+  });
+  const unanswered = new Gauge({
+    name: 'onetrip_unanswered_share',
+    help: 'Share of the consultations of the last 30 days in which a message found nothing.',
+    registers,
+    collect: async () => {
+      unanswered.set((await read()).unansweredShare ?? 0);
+    },
+  });
+  const ratings = new Gauge({
+    name: 'onetrip_ratings',
+    help: 'Ratings of the last 30 days, 5 the best.',
+    labelNames: ['level'],
+    registers,
+    collect: async () => {
+      for (const [level, count] of Object.entries((await read()).ratings)) ratings.set({ level }, count);
+    },
+  });
 }

@@ -6,12 +6,14 @@ import { oneEngine } from '../knowledge/engines.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { temporaryDatabase } from '../test-support/temporary-database.ts';
+import { openDatabase } from '../storage/open-database.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { createLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { observeRequests } from './observe-requests.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { Readiness } from './readiness.ts';
+import { recentFigures } from './recent-figures.ts';
 
 const TOKEN = 'abcdefghijklmnop';
 const engines = oneEngine(realEngine());
@@ -122,18 +124,31 @@ describe('/metrics', () => {
       ({ consultation, reply } = realEngine().takeTurn(consultation, input));
       metrics.observeTurn({ id: 'x', seq, input, consultation, reply, region: 'r', engine: '0', at: 0 });
     }
-    metrics.observeSurprise();
     const { id } = (await (await post('/api/consultations', {})).json()) as { id: string };
     await app.request(`/api/consultations/${id}`);
     const text = await figures();
     expect(text).toMatch(/onetrip_turns_total\{input="unsure",reply="notice"\} 1\n/);
     expect(text).toMatch(/onetrip_questions_per_notice_sum 2\n/);
     expect(text).toMatch(/onetrip_notices_total 1\n/);
-    expect(text).toMatch(/onetrip_surprises_total 1\n/);
     expect(text).toMatch(/onetrip_queue_depth 3\n/);
     expect(text).toContain(`onetrip_knowledge{version="${realEngine().knowledge.version}"`);
     expect(text).toContain('route="/api/consultations/:id",status="2xx"');
     expect(text).not.toContain(id);
+  });
+});
+
+describe('the headline figures', () => {
+  test('are read from what is kept, and counted once in five minutes', async () => {
+    const database = await openDatabase(':memory:');
+    const clock = testClock();
+    const metrics = new Metrics({ engines, ofProcess: false, figures: recentFigures({ database, clock, engines }) });
+    expect(await metrics.text()).toMatch(/onetrip_without_surprise_share 1\n/);
+    const region = engines.current.knowledge.region.id;
+    const row = { receipt: 'r', level: 5, reasons: '[]', words: '', region, at: clock.now() };
+    await database.write((transaction) => transaction.insertInto('ratings').values(row).execute());
+    expect(await metrics.text()).toMatch(/onetrip_ratings\{level="5"\} 0\n/);
+    clock.pass(5 * 60_000);
+    expect(await metrics.text()).toMatch(/onetrip_ratings\{level="5"\} 1\n/);
   });
 });
 

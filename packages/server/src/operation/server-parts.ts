@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
+import { recentFigures } from './recent-figures.ts';
 
 /** All that an app of a running server stands on. */
 export interface ServerParts {
@@ -63,7 +64,11 @@ export async function openParts(
     database,
     engines,
     log: createLog({ level: settings.logLevel }),
-    metrics: new Metrics({ engines }),
+    metrics: new Metrics({
+      engines,
+      queueDepth: () => database.waiting,
+      figures: recentFigures({ database, clock, engines }),
+    }),
     readiness: new Readiness({ database, clock }),
     calendar,
   };

@@ -25,6 +25,8 @@ export interface Database {
    * the first one changed. Statements are compiled once, so they cost no query building.
    */
   append(first: Statement, ...others: readonly Statement[]): Promise<number>;
+  /** Writes, or requests for a connection, that wait at this moment. */
+  readonly waiting: number;
   /** Whether it answers and can be written to. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -78,6 +78,10 @@ export class PostgresDatabase implements Database {
     }
   }
 
+  get waiting(): number {
+    return this.#pool.waitingCount;
+  }
+
   async check(): Promise<void> {
     await this.write((transaction) =>
       sql`insert into settings (name, value) values ('checked', '') on conflict (name) do update set value = ''`.execute(
@@ -122,7 +126,7 @@ export class PostgresDatabase implements Database {
   }
 
   #refuseWhenFull(): void {
-    if (this.#pool.waitingCount >= this.#mostWaiting) throw new StorageError('storage-busy');
+    if (this.waiting >= this.#mostWaiting) throw new StorageError('storage-busy');
   }
 }
 

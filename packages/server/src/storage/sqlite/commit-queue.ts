@@ -49,8 +49,13 @@ export class CommitQueue {
     });
   }
 
+  /** Writes that wait. */
+  get waiting(): number {
+    return this.#quick.length + this.#long.length;
+  }
+
   #isFull(): boolean {
-    return this.#quick.length + this.#long.length >= this.#most;
+    return this.waiting >= this.#most;
   }
 
   #wake(): void {

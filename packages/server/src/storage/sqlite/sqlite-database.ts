@@ -47,6 +47,10 @@ export class SqliteDatabase implements Database {
     return this.#queue.append([first, ...others]);
   }
 
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
   async check(): Promise<void> {
     await this.write((transaction) =>
       sql`insert into settings (name, value) values ('checked', '') on conflict (name) do update set value = ''`.execute(
