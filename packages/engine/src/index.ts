@@ -7,7 +7,7 @@ export type { Aspect, MaterialUse, Obligation } from './model/obligation.ts';
 export type { Authority, Example, LifeEvent, ServiceItem } from './model/service-item.ts';
 export type { Hall, OpeningHours, OpeningSpan, Region, Weekday, Window } from './model/region.ts';
 export type { Knowledge } from './model/knowledge.ts';
-export type { SearchIndex } from './model/search-index.ts';
+export type { SearchIndex, WholeIndex } from './model/search-index.ts';
 export type { AnswerValue, Channel, Consultation, Input, Locale, Stage } from './model/consultation.ts';
 export type { Answer, Situation } from './model/situation.ts';
 export type {
@@ -54,3 +54,8 @@ export { noticeSections } from './notice/notice-sections.ts';
 export { noticeText } from './notice/notice-text.ts';
 export { readAloud } from './notice/read-aloud.ts';
 export { cutText } from './notice/cut-text.ts';
+
+// Candidates out of a catalogue that is larger than memory.
+export { bm25Constants, averageLength } from './search/bm25.ts';
+export { catalogueWords, createLookUp, itemsNamedBy, spelledNames } from './search/catalogue-words.ts';
+export type { CatalogueWords, LookUp } from './search/catalogue-words.ts';

@@ -7,9 +7,11 @@ export type { Proposal } from './check-rules.ts';
 // Which knowledge it is.
 export { knowledgeVersion } from './knowledge-version.ts';
 
-// One item that was made, not written.
+// Items that were made, not written.
 export { proveItem } from './prove-item.ts';
 export type { ProvedItem } from './prove-item.ts';
+export { indexSearch } from './index-search.ts';
+
 // The folder on disk.
 export { readKnowledge } from './read-knowledge.ts';
 export { readFolder } from './read-folder.ts';

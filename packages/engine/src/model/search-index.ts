@@ -13,4 +13,16 @@ export interface SearchIndex {
   readonly simplified: Readonly<Record<string, string>>;
   /** Pinyin initials of title and aliases of each item, space separated, in the order of `Knowledge.items`. */
   readonly initials: readonly string[];
+  /** Present where the knowledge is a slice of a larger catalogue, by whose words its items are then weighed. */
+  readonly whole?: WholeIndex;
+}
+
+/** What the words of a whole catalogue weigh, for a slice of it. */
+export interface WholeIndex {
+  /** How many items the catalogue has. */
+  readonly items: number;
+  /** Grams of all its items together. */
+  readonly length: number;
+  /** How many items hold each gram. */
+  readonly holders: Readonly<Record<string, number>>;
 }

@@ -6,25 +6,27 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** How fast repetition stops counting: the usual value, since aliases repeat an item's words on purpose. */
-const k1 = 1.2;
-/** How much long lists of aliases are held against an item. */
-const b = 0.75;
+/** The constants of BM25, for whoever picks candidates outside with the same formula. */
+export const bm25Constants = {
+  /** How fast repetition stops counting: the usual value, since aliases repeat an item's words on purpose. */
+  k1: 1.2,
+  /** How much long lists of aliases are held against an item. */
+  b: 0.75,
+} as const;
+
+const { k1, b } = bm25Constants;
 /** One character alone says little: 证 is in half of all titles. */
 const unigramWeight = 0.25;
 
 /** Prepares BM25 over the postings of a knowledge; touches only the postings of the query's own grams. */
 export function createBm25(search: SearchIndex): (grams: Iterable<string>, limit: number) => readonly Ranked[] {
-  const count = search.lengths.length;
-  const average = search.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
+  const average = averageLength(search);
   return (grams, limit) => {
     const scores = new Map<number, number>();
     for (const gram of new Set(grams)) {
       const posting = Object.hasOwn(search.postings, gram) ? search.postings[gram] : undefined;
       if (posting === undefined) continue;
-      const found = posting.length / 2;
-      const idf = Math.log(1 + (count - found + 0.5) / (found + 0.5));
-      const weight = isUnigram(gram) ? unigramWeight * idf : idf;
+      const weight = gramWeight(search, gram);
       for (let at = 0; at + 1 < posting.length; at += 2) {
         const index = posting[at] ?? 0;
         const frequency = posting[at + 1] ?? 0;
@@ -34,6 +36,26 @@ export function createBm25(search: SearchIndex): (grams: Iterable<string>, limit
     }
     return best(scores, limit);
   };
+}
+
+/** How much a gram tells: the fewer items hold it, the more. */
+export function gramWeight(search: SearchIndex, gram: string): number {
+  const count = search.whole?.items ?? search.lengths.length;
+  const found = holdersOf(search, gram);
+  const idf = Math.log(1 + (count - found + 0.5) / (found + 0.5));
+  return isUnigram(gram) ? unigramWeight * idf : idf;
+}
+
+/** How many items hold a gram; of a slice, how many of the whole catalogue. */
+export function holdersOf({ postings, whole }: SearchIndex, gram: string): number {
+  if (whole !== undefined) return Object.hasOwn(whole.holders, gram) ? (whole.holders[gram] ?? 0) : 0;
+  return Object.hasOwn(postings, gram) ? (postings[gram] ?? []).length / 2 : 0;
+}
+
+/** Grams of an item on the average, never 0. */
+export function averageLength({ lengths, whole }: SearchIndex): number {
+  const total = whole?.length ?? lengths.reduce((sum, length) => sum + length, 0);
+  return total / Math.max(1, whole?.items ?? lengths.length) || 1;
 }
 
 function isUnigram(gram: string): boolean {

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import { mishaps } from '../words/everyday-words.ts';
+import { holdersOf } from './bm25.ts';
 import type { Ranked } from './bm25.ts';
 import type { Ranking } from './ranking.ts';
 import { ownedLength } from './item-grams.ts';
@@ -31,8 +32,7 @@ const none: Judged = { verdict: 'none', ranked: [] };
 
 /** Decides by coverage whether a text is ours at all, and by the gap to the second how sure that is. */
 export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, ranking: Ranking, text: string): Judged {
-  const { postings } = knowledge.search;
-  const words = unknownWords(text, { isWord: (pair) => Object.hasOwn(postings, pair) });
+  const words = unknownWords(text, { isWord: (pair) => holdersOf(knowledge.search, pair) > 0 });
   const senses = new Set(vocabulary.findSenses(text).map(({ value }) => value));
   if (words.reduce((sum, { start, end }) => sum + end - start, 0) < 2) return bySense();
   const asked = words.map(({ start, end }) => text.slice(start, end)).join(' ');

@@ -3,13 +3,12 @@ import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
 import { senseWords } from '../words/everyday-words.ts';
 import type { Sense } from '../words/everyday-words.ts';
-import { normalise } from '../words/normalise.ts';
 import { createPhraseFinder } from '../words/phrases.ts';
 import type { PhraseFinder } from '../words/phrases.ts';
-import { createSynonyms } from '../words/synonyms.ts';
 import { childCoreOf, coreOf } from './core-of.ts';
 import { findQualifiers } from './find-qualifiers.ts';
 import type { Qualifier } from './find-qualifiers.ts';
+import { createSpelling } from './spelling.ts';
 import { createThings } from './things.ts';
 import type { Thing } from './things.ts';
 
@@ -35,11 +34,7 @@ export interface Vocabulary {
 /** Prepares the words of a knowledge. */
 export function createVocabulary(knowledge: Knowledge): Vocabulary {
   const { search, items } = knowledge;
-  const plain = (text: string): string => normalise(text, search.simplified);
-  const replaceSynonyms = createSynonyms(
-    Object.fromEntries(Object.entries(search.synonyms).map(([word, target]) => [plain(word), plain(target)])),
-  );
-  const spell = (text: string): string => replaceSynonyms(plain(text));
+  const spell = createSpelling(search);
   const findSenses = createPhraseFinder(senseTable(spell));
   const namesOf = (item: ServiceItem): readonly string[] => [...titlesOf(item), ...item.aliases].map(spell);
   const sensesOf = (texts: readonly string[]) =>

@@ -1,0 +1,71 @@
+import type { Knowledge } from '../model/knowledge.ts';
+import type { SearchIndex } from '../model/search-index.ts';
+import type { ServiceItem } from '../model/service-item.ts';
+import { mishaps } from '../words/everyday-words.ts';
+import type { Sense } from '../words/everyday-words.ts';
+import { grams } from '../words/grams.ts';
+import { gramWeight, holdersOf } from './bm25.ts';
+import { childCoreOf } from './core-of.ts';
+import { createSpelling } from './spelling.ts';
+import { unknownWords } from './unknown-words.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** How an item is found in a catalogue that is kept outside, besides by its grams. */
+export interface CatalogueWords {
+  /** Phrases of which a message holds one when it names the item. */
+  readonly names: readonly string[];
+  /** What happens to its papers. */
+  readonly mishaps: readonly Sense[];
+}
+
+/** The names of every item of a knowledge, in its order, spelled as messages are before they are looked up. */
+export function catalogueWords(knowledge: Knowledge): readonly CatalogueWords[] {
+  const { spell, cores, senses } = createVocabulary(knowledge);
+  return knowledge.items.map((item, index) => {
+    const phrases = [item.name, item.title, ...item.aliases].map(spell);
+    const short = [...new Set([...(cores[index] ?? []), ...phrases.flatMap(childCoreOf)])];
+    // A phrase that holds a shorter name is found by that.
+    const rest = phrases.filter((phrase) => phrase !== '' && !short.some((core) => phrase.includes(core)));
+    const told = senses[index] ?? new Set<Sense>();
+    return { names: [...new Set([...short, ...rest])], mishaps: mishaps.filter((sense) => told.has(sense)) };
+  });
+}
+
+/** The names of things that are no items, spelled alike. */
+export function spelledNames(search: SearchIndex, names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(createSpelling(search)))].filter((name) => name !== '');
+}
+
+/** A message or a query as a catalogue is asked for candidates. */
+export interface LookUp {
+  /** Spelled as the knowledge is. */
+  readonly text: string;
+  /** What tells something, and how much it weighs; the heaviest first. */
+  readonly grams: readonly { readonly gram: string; readonly weight: number; readonly holders: number }[];
+}
+
+/** Prepares the words of messages and of typed queries over a catalogue. */
+export function createLookUp(search: SearchIndex): (words: string, kind: 'message' | 'query') => LookUp {
+  const spell = createSpelling(search);
+  return (words, kind) => {
+    const text = spell(words);
+    const told = kind === 'query' ? text : informativeWords(search, text);
+    const found = [...new Set(grams(told))].flatMap((gram) => {
+      const holders = holdersOf(search, gram);
+      return holders === 0 ? [] : [{ gram, weight: gramWeight(search, gram), holders }];
+    });
+    return { text, grams: found.sort((a, b) => b.weight - a.weight || (a.gram < b.gram ? -1 : 1)) };
+  };
+}
+
+/** What a message says about items: without it, the greetings and how one asks would pick the candidates. */
+function informativeWords(search: SearchIndex, text: string): string {
+  const words = unknownWords(text, { isWord: (pair) => holdersOf(search, pair) > 0 });
+  return words.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** Ids of the items that a notice of this item may point to: what to do first, what to do instead. */
+export function itemsNamedBy(item: ServiceItem): readonly string[] {
+  const named = item.obligations.flatMap((obligation) => ('item' in obligation ? [obligation.item] : []));
+  return [...new Set([...named, item.discontinued?.instead])].filter((id) => id !== undefined);
+}
