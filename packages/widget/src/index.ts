@@ -4,7 +4,8 @@ export { DeskComponent } from './desk/desk.component.ts';
 export type { OnetripEvents } from './guide/guide-events.ts';
 
 // Where the engine runs: behind HTTP, in the page, or somewhere of the page's own.
-export type { Port, PortOptions } from './port/port.ts';
+export type { HandoverCode, Port, PortOptions, Receipt, Standing } from './port/port.ts';
+export type { Clerk, Staff } from './port/staff.ts';
 export { HttpPort } from './port/http-port.ts';
 export type { HttpPortOptions } from './port/http-port.ts';
 export { LocalPort } from './port/local-port.ts';

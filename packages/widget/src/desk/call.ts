@@ -3,7 +3,7 @@ import type { Input, ItemRef, Locale, Reply, Survey } from '@onetrip/engine';
 import { openPort } from '../port/open-port.ts';
 import type { PortAddress } from '../port/open-port.ts';
 import { PortProblem } from '../port/port-problem.ts';
-import type { Port } from '../port/port.ts';
+import type { Port, Receipt, Standing } from '../port/port.ts';
 import type { Words } from '../text/words.ts';
 
 /** What a call needs to know of the desk it serves. */
@@ -24,6 +24,10 @@ export class Call implements ReactiveController {
   /** What went wrong last, in words, and how to do the same again. */
   trouble: { readonly text: string; readonly retry?: () => Promise<void> } | undefined;
   busy = false;
+  /** The receipt of the notice, once everything is settled. */
+  receipt: Receipt | undefined;
+  /** It was begun by a citizen, and this desk goes on with it. */
+  tookOver = false;
 
   private port: Port | undefined;
 
@@ -37,7 +41,7 @@ export class Call implements ReactiveController {
 
   /** Begins with an item, or adds it to the trip of the caller who is on the line. */
   async takeItem(item: string): Promise<void> {
-    if (this.survey) return this.take({ kind: 'add', item });
+    if (this.survey || this.tookOver) return this.take({ kind: 'add', item });
     const { locale } = this.host;
     await this.attempt((port) => port.begin({ locale, channel: 'desk', items: [item] }), undefined);
   }
@@ -56,9 +60,20 @@ export class Call implements ReactiveController {
     }
   }
 
+  /** Goes on with a citizen's consultation: the very same one, with all that was said in it. */
+  async takeOver(standing: Standing): Promise<void> {
+    const port = await this.open();
+    port.goOn?.(standing, this.host.locale);
+    this.tookOver = true;
+    this.trouble = undefined;
+    await this.settle(standing.reply, standing.survey, undefined);
+  }
+
   /** Puts everything away for the next caller. */
   hangUp(): void {
     this.survey = undefined;
+    this.receipt = undefined;
+    this.tookOver = false;
     this.trouble = undefined;
     this.host.requestUpdate();
   }
@@ -87,6 +102,7 @@ export class Call implements ReactiveController {
   private async settle(reply: Reply, survey: Survey, input: Input | undefined): Promise<void> {
     this.busy = false;
     this.survey = survey.trip.length > 0 ? survey : undefined;
+    this.receipt = reply.kind === 'notice' ? this.port?.receipt : undefined;
     if (reply.kind === 'problem') this.trouble = { text: reply.say.join('') };
     this.host.requestUpdate();
     await this.host.updateComplete;

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Input, ItemRef, Locale, Reply } from '@onetrip/engine';
 import { focusWhenDrawn } from '../components/focus-when-drawn.ts';
@@ -8,10 +8,13 @@ import type { ItemSearchComponent, ItemTakenEvent } from '../components/item-sea
 import type { KeyHelpComponent } from '../components/key-help/key-help.component.ts';
 import type { ReadAloudComponent } from '../components/read-aloud/read-aloud.component.ts';
 import type { QuestionTurnedToEvent, SurveyComponent } from '../components/survey/survey.component.ts';
+import type { TakeoverEvent } from '../components/takeover/takeover.component.ts';
 import { printAlone } from '../guide/page-print.ts';
 import { tellPage, tellPageOfTrouble } from '../guide/guide-events.ts';
 import type { PortAddress } from '../port/open-port.ts';
 import type { Port } from '../port/port.ts';
+import { openStaff } from '../port/staff.ts';
+import type { Staff } from '../port/staff.ts';
 import { base } from '../styles/base.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -19,6 +22,8 @@ import { localeOf, wordsFor } from '../text/words-for.ts';
 import type { Words } from '../text/words.ts';
 import { Call } from './call.ts';
 import type { CallHost } from './call.ts';
+import { Counter } from './counter.ts';
+import type { CounterHost } from './counter.ts';
 import { deskDeed } from './desk-keys.ts';
 import type { DeskDeed } from './desk-keys.ts';
 import { deskStyles } from './desk.styles.ts';
@@ -41,10 +46,11 @@ import { neighbour, nextOpen } from './next-question.ts';
  * @cssproperty --ot-color-brand - Headings, links, main buttons. Keep 7:1 on white.
  * @cssproperty --ot-font-size - Size of running text, at least 16px.
  */
-export class DeskComponent extends LitElement implements CallHost {
+export class DeskComponent extends LitElement implements CallHost, CounterHost {
   static override readonly styles = [tokens, base, controls, deskStyles];
 
   private readonly call = new Call(this);
+  private readonly counter = new Counter(this);
   private spoken = '';
 
   @state() private current = '';
@@ -60,6 +66,8 @@ export class DeskComponent extends LitElement implements CallHost {
   @property() override lang = '';
   /** A port of the page's own, in place of `api` and `knowledge`. */
   @property({ attribute: false }) port: Port | undefined;
+  /** Staff calls of the page's own, where it has a port of its own. */
+  @property({ attribute: false }) staff: Staff | undefined;
 
   @query('onetrip-item-search') private readonly search!: ItemSearchComponent | null;
   @query('onetrip-survey') private readonly board!: SurveyComponent | null;
@@ -95,7 +103,8 @@ export class DeskComponent extends LitElement implements CallHost {
     if (this.autofocus) void this.updateComplete.then(() => this.search?.focus());
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('api') || changed.has('staff')) void this.counter.look();
     printAlone(this, this.isConnected && this.call.survey !== undefined);
   }
 
@@ -106,8 +115,11 @@ export class DeskComponent extends LitElement implements CallHost {
 
   /** Moves on to the next open question once an answer has arrived. @internal */
   surveyed(reply: Reply, input: Input | undefined): void {
-    const { survey } = this.call;
-    if (!survey) return this.search?.focus();
+    const { survey, tookOver } = this.call;
+    if (!survey) {
+      if (tookOver) this.announce(this.words.desk.tookOverEmpty);
+      return this.search?.focus();
+    }
     const answered = input?.kind === 'answer' || input?.kind === 'unsure' ? input.question : '';
     if (reply.kind !== 'problem') this.current = nextOpen(survey.questions, answered || this.current);
     // Focus follows only where the clerk is already: on the questions, or in the search box an item came from.
@@ -120,6 +132,15 @@ export class DeskComponent extends LitElement implements CallHost {
   failed(code: string): void {
     this.announce(this.call.trouble?.text ?? '');
     tellPageOfTrouble(this, code);
+  }
+
+  /** @internal */
+  readonly openStaff = (): Staff | undefined =>
+    this.staff ?? (this.port || this.knowledge ? undefined : openStaff(this.api, () => this.locale));
+
+  private async takeOver({ code }: TakeoverEvent): Promise<void> {
+    const standing = await this.counter.redeem(code);
+    if (standing) await this.call.takeOver(standing);
   }
 
   private stateInWords(answered: string): string {
@@ -213,15 +234,18 @@ export class DeskComponent extends LitElement implements CallHost {
 
   override render(): TemplateResult {
     const { call, words, locale, current, find } = this;
-    const { survey, trouble, busy } = call;
+    const { survey, trouble, busy, receipt, tookOver } = call;
+    const { clerk, trouble: refusal, busy: redeeming } = this.counter;
+    const counter = { words, clerk, trouble: refusal, busy: redeeming };
     return html`<div
       lang=${locale}
       @onetrip-input=${(event: TurnEvent) => this.onTurn(event)}
       @onetrip-wish=${(event: WishEvent) => this.onWish(event)}
       @onetrip-item-taken=${(event: ItemTakenEvent) => void call.takeItem(event.item)}
+      @onetrip-takeover=${(event: TakeoverEvent) => void this.takeOver(event)}
       @onetrip-question-turned-to=${(event: QuestionTurnedToEvent) => this.onTurnedTo(event)}
     >
-      ${deskView({ survey, trouble, busy, words, locale, current, find })}
+      ${deskView({ survey, trouble, busy, words, locale, current, receipt, tookOver, counter, find })}
     </div>`;
   }
 }

@@ -93,6 +93,37 @@ export const deskStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
+  .staff {
+    align-items: center;
+    background: var(--_brand-soft);
+    border-block-end: 1px solid var(--_line);
+    color: var(--_brand-deep);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 3);
+  }
+
+  .staff form {
+    margin-inline-start: auto;
+  }
+
+  .staff a,
+  .kept {
+    align-items: center;
+    color: var(--_brand);
+    display: inline-flex;
+    min-block-size: var(--_target);
+    text-underline-offset: 0.25em;
+  }
+
+  .took-over {
+    background: var(--_sure-soft);
+    border-inline-start: 4px solid var(--_sure);
+    color: var(--_sure);
+    padding: var(--_space) calc(var(--_space) * 2);
+  }
+
   .empty {
     color: var(--_quiet);
     padding-block: calc(var(--_space) * 4);
@@ -179,7 +210,9 @@ export const deskStyles = css`
     }
 
     .header,
+    .staff,
     .left,
+    .kept,
     onetrip-read-aloud,
     onetrip-key-help {
       display: none;

@@ -6,7 +6,10 @@ import { allInShadow, buttonNamed, focused, inShadow } from '../../test/in-shado
 import { askAge, askHere, notice } from '../../test/sample-replies.ts';
 import { sampleQuestions, sampleSurvey } from '../../test/sample-survey.ts';
 import { ScriptedPort } from '../../test/scripted-port.ts';
+import { sampleReceipt, ServerPort } from '../../test/server-port.ts';
+import type { Standing } from '../port/port.ts';
 import { PortProblem } from '../port/port-problem.ts';
+import type { Clerk, Staff } from '../port/staff.ts';
 import type { DeskComponent } from './desk.component.ts';
 
 async function desk(replies: (Reply | Error)[] = [], surveys: Survey[] = [sampleSurvey]) {
@@ -42,6 +45,45 @@ async function key(name: string, more: KeyboardEventInit = {}) {
     new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true, ...more }),
   );
   await new Promise((done) => requestAnimationFrame(done));
+}
+
+/** Staff calls that know one clerk and one code. */
+class ScriptedStaff implements Staff {
+  constructor(
+    private readonly clerk: Clerk | undefined,
+    private readonly standing: Standing,
+  ) {}
+
+  who(): Promise<Clerk | undefined> {
+    return Promise.resolve(this.clerk);
+  }
+
+  redeem(_clerk: Clerk, code: string): Promise<Standing> {
+    return code === '482019'
+      ? Promise.resolve(this.standing)
+      : Promise.reject(new PortProblem('unknown-handover-code'));
+  }
+}
+
+const clerk: Clerk = { display: '王窗口', csrf: 'token' };
+const standing: Standing = { id: 'c7', reply: askHere, survey: sampleSurvey };
+
+async function staffDesk(signedIn: Clerk | undefined, stands: Standing, replies: Reply[] = []) {
+  const port = new ServerPort(replies);
+  port.receipt = undefined;
+  port.surveys = [sampleSurvey];
+  const staff = new ScriptedStaff(signedIn, stands);
+  const page = await fixture(html`<main><onetrip-desk .port=${port} .staff=${staff}></onetrip-desk></main>`);
+  const element = page.querySelector('onetrip-desk');
+  if (!element) throw new Error('no desk');
+  await waitUntil(() => allInShadow(element, '.staff').length > 0);
+  return { element, port };
+}
+
+async function takeOver(element: DeskComponent, code: string) {
+  inShadow<HTMLInputElement>(element, '#code').value = code;
+  buttonNamed(element, '接手').click();
+  await settled(element);
 }
 
 const current = (element: Element) => inShadow(element, '.question.current .name').textContent;
@@ -171,5 +213,87 @@ describe('onetrip-desk', () => {
     expect(allInShadow(element, 'onetrip-survey')).to.deep.equal([]);
     expect(focused()?.id).to.equal('query');
     expect(port.inputs).to.deep.equal([]);
+  });
+
+  it('has no accessibility violation while a clerk is signed in, nor while nobody is', async () => {
+    await staffDesk(undefined, standing);
+    await expectAccessible(document.body);
+    const { element } = await staffDesk(clerk, standing);
+    element.elder = true;
+    await settled(element);
+    await expectAccessible(element);
+    await takeOver(element, '482019');
+    await expectAccessible(element);
+  });
+
+  it('leads somebody who is not signed in to where they sign in, and has no field for digits', async () => {
+    const { element } = await staffDesk(undefined, standing);
+    const link = inShadow<HTMLAnchorElement>(element, '.staff a');
+    expect(link.textContent).to.equal('登录');
+    expect(link.getAttribute('href')).to.equal(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
+    expect(allInShadow(element, 'onetrip-takeover')).to.have.length(0);
+  });
+
+  it('shows who is signed in, with the ways to notices and the ledger, and out', async () => {
+    const { element } = await staffDesk(clerk, standing);
+    expect(inShadow(element, '.staff').textContent).to.contain('已登录：王窗口');
+    expect(allInShadow(element, '.staff a').map((link) => link.getAttribute('href'))).to.deep.equal([
+      '/desk/receipts',
+      '/ledger',
+    ]);
+    const form = inShadow<HTMLFormElement>(element, '.staff form');
+    expect([form.method, form.getAttribute('action')]).to.deep.equal(['post', '/sign-out']);
+    expect(new FormData(form).get('csrf')).to.equal('token');
+  });
+
+  it('goes on with the citizen’s very consultation, answers and all', async () => {
+    const { element, port } = await staffDesk(clerk, standing, [askHere]);
+    await takeOver(element, '482 019');
+    expect(port.wentOn).to.deep.equal(['c7']);
+    expect(inShadow(element, '.took-over').textContent).to.contain('市民说过的都在下面');
+    expect(allInShadow(element, '.question').length).to.equal(sampleQuestions.length);
+    await key('1');
+    await settled(element);
+    expect(port.begun).to.deep.equal([]);
+    expect(port.inputs).to.have.length(1);
+  });
+
+  it('adds the first item to a consultation that has none yet', async () => {
+    const empty: Standing = { ...standing, survey: { ...sampleSurvey, trip: [] } };
+    const { element, port } = await staffDesk(clerk, empty, [askAge]);
+    await takeOver(element, '482019');
+    expect(inShadow(element, '.took-over').textContent).to.contain('还没有选事项');
+    const field = inShadow<HTMLInputElement>(element, '#query');
+    field.focus();
+    field.value = '护照';
+    field.dispatchEvent(new globalThis.InputEvent('input'));
+    await key('Enter');
+    await waitUntil(() => port.inputs.length > 0);
+    expect(port.inputs).to.deep.equal([{ kind: 'add', item: 'passport' }]);
+    expect(port.begun).to.deep.equal([]);
+  });
+
+  it('shows the number and the page of a notice that the citizen has already', async () => {
+    const { element } = await staffDesk(clerk, { ...standing, reply: notice, receipt: sampleReceipt });
+    await takeOver(element, '482019');
+    expect(inShadow(element, '.number').textContent).to.contain('4820 1935 5174');
+    expect(inShadow<HTMLAnchorElement>(element, 'a.kept').href).to.equal(sampleReceipt.link);
+  });
+
+  it('says in words that digits are wrong, and takes the next ones', async () => {
+    const { element, port } = await staffDesk(clerk, standing);
+    await takeOver(element, '000000');
+    expect(inShadow(element, 'onetrip-takeover [role=status], #trouble').textContent).to.contain('再取一组');
+    await takeOver(element, '482019');
+    expect(port.wentOn).to.deep.equal(['c7']);
+  });
+
+  it('begins anew for the next caller after a consultation that was taken over', async () => {
+    const { element } = await staffDesk(clerk, standing);
+    await takeOver(element, '482019');
+    buttonNamed(element, '换一位来电人').click();
+    await settled(element);
+    expect(allInShadow(element, '.took-over, onetrip-survey')).to.deep.equal([]);
+    expect(allInShadow(element, 'onetrip-takeover')).to.have.length(1);
   });
 });

@@ -4,7 +4,10 @@ import { readAloud } from '@onetrip/engine';
 import type { ItemRef, Locale, Survey } from '@onetrip/engine';
 import { TurnEvent, WishEvent } from '../components/inner-events.ts';
 import type { Wish } from '../components/inner-events.ts';
+import type { Receipt } from '../port/port.ts';
 import type { Words } from '../text/words.ts';
+import { staffBar, takeover } from './counter.view.ts';
+import type { CounterView } from './counter.view.ts';
 
 /** Everything that the desk's picture depends on. */
 export interface DeskView {
@@ -15,6 +18,11 @@ export interface DeskView {
   readonly locale: Locale;
   /** The question that the digit keys answer. */
   readonly current: string;
+  /** The receipt of the notice, once there is one. */
+  readonly receipt: Receipt | undefined;
+  /** A citizen began it. */
+  readonly tookOver: boolean;
+  readonly counter: CounterView;
   readonly find: (query: string) => Promise<readonly ItemRef[]>;
 }
 
@@ -39,6 +47,7 @@ export function deskView(view: DeskView): TemplateResult {
         </button>
       </div>
     </div>
+    ${staffBar(view.counter)}
     <p class="unseen" role="status"></p>
     <div class="columns">
       <div class="left" part="questions" aria-busy=${view.busy ? 'true' : 'false'}>
@@ -47,12 +56,18 @@ export function deskView(view: DeskView): TemplateResult {
           .find=${find}
           label=${survey ? desk.searchSecond : desk.search}
         ></onetrip-item-search>
-        ${trouble(view)} ${survey ? questions(view, survey) : html`<p class="empty">${desk.empty}</p>`}
+        ${survey ? nothing : takeover(view.counter)} ${trouble(view)} ${tookOver(view)}
+        ${survey ? questions(view, survey) : html`<p class="empty">${desk.empty}</p>`}
       </div>
       ${survey ? aside(view, survey) : nothing}
     </div>
     <onetrip-key-help .words=${words}></onetrip-key-help>
   </div>`;
+}
+
+function tookOver({ tookOver: done, survey, words }: DeskView): Part {
+  if (!done) return nothing;
+  return html`<p class="took-over">${survey ? words.desk.tookOver : words.desk.tookOverEmpty}</p>`;
 }
 
 function questions({ words, current, busy }: DeskView, survey: Survey): TemplateResult {
@@ -90,10 +105,12 @@ function trip(words: Words, { trip: items }: Survey): TemplateResult {
   </ul>`;
 }
 
-function aside({ words, locale }: DeskView, { notice }: Survey): TemplateResult {
+function aside({ words, locale, receipt }: DeskView, { notice }: Survey): TemplateResult {
+  const numbered = receipt ? { ...notice, number: receipt.number } : notice;
   return html`<section class="aside" part="aside" aria-label=${words.notice} tabindex="0">
     <onetrip-read-aloud .words=${words} .sentences=${readAloud(notice)}></onetrip-read-aloud>
-    <onetrip-sheet frozen .words=${words} .notice=${notice} .locale=${locale}></onetrip-sheet>
+    ${receipt ? html`<a class="kept" href=${receipt.link} target="_blank" rel="noopener">${words.receipt.open}</a>` : nothing}
+    <onetrip-sheet frozen .words=${words} .notice=${numbered} .locale=${locale}></onetrip-sheet>
   </section>`;
 }
 

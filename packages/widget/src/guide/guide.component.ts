@@ -228,13 +228,13 @@ export class GuideComponent extends LitElement implements TalkHost {
 
   override render(): TemplateResult {
     const { talk, words, locale, wide, elder } = this;
-    const { conversation, trouble, busy } = talk;
+    const { conversation, trouble, busy, receipt, handOver } = talk;
     return html`<div
       lang=${locale}
       @onetrip-input=${(event: TurnEvent) => this.onTurn(event)}
       @onetrip-wish=${(event: WishEvent) => this.onWish(event)}
     >
-      ${guideView({ conversation, trouble, busy, words, locale, wide, elder })}
+      ${guideView({ conversation, trouble, busy, words, locale, wide, elder, receipt, handOver })}
     </div>`;
   }
 }

@@ -181,7 +181,8 @@ export const guideStyles = css`
     padding-block-end: calc(var(--_space) * 1.5);
   }
 
-  .go-on {
+  .go-on,
+  onetrip-handoff .handover {
     margin-block-start: calc(var(--_space) * 2);
   }
 
@@ -265,7 +266,7 @@ export const guideStyles = css`
       padding: 0;
     }
 
-    .concluded :is(.header, .aside, .trip, .earlier, .lead-line, .after) {
+    .concluded :is(.header, .aside, .trip, .earlier, .lead-line, .after, onetrip-receipt) {
       display: none;
     }
   }

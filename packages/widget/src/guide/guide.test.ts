@@ -16,16 +16,22 @@ import {
   why,
 } from '../../test/sample-replies.ts';
 import { ScriptedPort } from '../../test/scripted-port.ts';
+import { sampleReceipt, ServerPort } from '../../test/server-port.ts';
+import type { Port } from '../port/port.ts';
 import { PortProblem } from '../port/port-problem.ts';
 import type { GuideComponent } from './guide.component.ts';
 
 async function guide(replies: (Reply | Error)[] = [], first: Reply | Error = greeting) {
   const port = new ScriptedPort(replies, first);
+  return { element: await guideOver(port), port };
+}
+
+async function guideOver(port: Port) {
   const page = await fixture(html`<main><onetrip-guide .port=${port}></onetrip-guide></main>`);
   const element = page.querySelector('onetrip-guide');
   if (!element) throw new Error('no guide');
   await settled(element);
-  return { element, port };
+  return element;
 }
 
 async function settled(element: GuideComponent) {
@@ -72,10 +78,24 @@ const states: readonly { name: string; reach: () => Promise<GuideComponent> }[] 
   },
   { name: 'choices', reach: () => after([greeting], (element) => say(element, '办证')) },
   { name: 'notice', reach: () => after([notice], (element) => say(element, '身份证丢了')) },
+  {
+    name: 'notice that a server keeps',
+    reach: async () => {
+      const element = await guideOver(new ServerPort([notice], ['482019']));
+      await say(element, '身份证丢了');
+      await takeDigits(element);
+      return element;
+    },
+  },
   { name: 'handoff', reach: () => after([handoff], (element) => press(element, '转人工')) },
   { name: 'not found', reach: () => after([notFound], (element) => say(element, '天气')) },
   { name: 'problem', reach: () => after([new PortProblem('unreachable')], (element) => say(element, '身份证丢了')) },
 ];
+
+async function takeDigits(element: GuideComponent) {
+  await press(element, '打电话或到微信接着办');
+  await waitUntil(() => allInShadow(element, '.code').length > 0);
+}
 
 async function after(replies: (Reply | Error)[], act: (element: GuideComponent) => Promise<void>) {
   const { element } = await guide(replies);
@@ -267,6 +287,46 @@ describe('onetrip-guide', () => {
     expect(allInShadow(element, 'onetrip-sheet')).to.have.length(1);
     expect(element.hasAttribute('data-onetrip-printing')).to.equal(true);
     for (const name of ['打印', '重新开始', '转人工']) expect(buttonNamed(element, name).isConnected).to.equal(true);
+  });
+
+  it('offers the number, the page, the family and the telephone under a notice that a server keeps', async () => {
+    const element = await guideOver(new ServerPort([notice, fee], ['482019']));
+    await say(element, '身份证丢了');
+    expect(textOf(element, 'onetrip-receipt .number, .number')).to.equal('编号 4820 1935 5174');
+    expect(inShadow<HTMLAnchorElement>(element, 'a.open').href).to.equal(sampleReceipt.link);
+    expect(buttonNamed(element, '发给家人').isConnected).to.equal(true);
+    await takeDigits(element);
+    expect(textOf(element, '.code [aria-hidden]')).to.equal('482 019');
+    expect(textOf(element, '.card ul')).to.contain('0000-12345');
+    await say(element, '多少钱');
+    expect(allInShadow(element, 'a.open')).to.have.length(1);
+  });
+
+  it('offers to go on elsewhere quietly beside a question, and where a person takes over', async () => {
+    const element = await guideOver(new ServerPort([askAge, handoff]));
+    expect(allInShadow(element, 'onetrip-handover')).to.have.length(0);
+    await say(element, '身份证丢了');
+    expect(inShadow(element, 'onetrip-handover').hasAttribute('quiet')).to.equal(true);
+    await press(element, '转人工');
+    expect(inShadow(element, 'onetrip-handover').getAttribute('phone')).to.equal('0000-12345');
+    expect(allInShadow(element, 'onetrip-handover')).to.have.length(1);
+  });
+
+  it('offers none of this while the engine runs in the page', async () => {
+    const { element } = await guide([askAge, handoff, notice]);
+    await say(element, '身份证丢了');
+    await press(element, '转人工');
+    await say(element, '身份证丢了');
+    expect(allInShadow(element, 'onetrip-sheet')).to.have.length(1);
+    expect(allInShadow(element, 'onetrip-receipt, onetrip-handover')).to.have.length(0);
+  });
+
+  it('shows no receipt that is not of the notice on the screen', async () => {
+    const port = new ServerPort([notice]);
+    port.receipt = { ...sampleReceipt, number: '111111111111' };
+    const element = await guideOver(port);
+    await say(element, '身份证丢了');
+    expect(allInShadow(element, 'onetrip-receipt')).to.have.length(0);
   });
 
   it('answers a side question under the notice and leaves the notice where it is', async () => {

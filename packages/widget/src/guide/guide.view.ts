@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Locale, NoticeReply } from '@onetrip/engine';
 import { TurnEvent, WishEvent } from '../components/inner-events.ts';
 import type { Wish } from '../components/inner-events.ts';
+import type { HandoverCode, Receipt } from '../port/port.ts';
 import type { Words } from '../text/words.ts';
 import type { Conversation, Entry } from './conversation.ts';
 import type { Trouble } from './talk.ts';
@@ -17,6 +18,10 @@ export interface GuideView {
   /** There is room beside the conversation. */
   readonly wide: boolean;
   readonly elder: boolean;
+  /** The receipt of the notice, where a server keeps it. */
+  readonly receipt: Receipt | undefined;
+  /** Gives the digits for going on elsewhere, where there is a server to go on with. */
+  readonly handOver: (() => Promise<HandoverCode>) | undefined;
 }
 
 type Part = TemplateResult | typeof nothing;
@@ -38,6 +43,7 @@ export function guideView(view: GuideView): TemplateResult {
           ${concluded ? transcript(view, conversation.entries.slice(conversation.noticeAt)) : nothing}
           <p class="waiting" ?hidden=${!view.busy}><span>${standing ? words.sending : words.loading}</span></p>
           ${trouble(view)} ${composer(view)}
+          ${standing?.kind === 'ask' || standing?.kind === 'choose' ? handover(view, { quiet: true }) : nothing}
           <slot name="privacy"></slot>
           ${standing || !view.trouble ? nothing : html`<slot></slot>`}
         </div>
@@ -148,7 +154,7 @@ function stands(view: GuideView): Part {
         ?busy=${busy}
       ></onetrip-choices>`;
     case 'notice':
-      return notice(view, standing);
+      return html`${notice(view, standing)} ${receipt(view, standing)}`;
     case 'handoff':
       return html`<onetrip-handoff
         class="now"
@@ -162,6 +168,7 @@ function stands(view: GuideView): Part {
             ? html`<button class="plain go-on" type="button" @click=${wish('go-on')}>${words.handoff.goOn}</button>`
             : nothing
         }
+        ${handover(view, { phone: standing.phone })}
       </onetrip-handoff>`;
     case 'not-found':
       return html`<onetrip-handoff class="now" .words=${words} heading=${words.handoff.orCall} .phone=${standing.phone}>
@@ -170,6 +177,7 @@ function stands(view: GuideView): Part {
             ? html`<onetrip-choices .words=${words} .candidates=${standing.candidates} ?busy=${busy}></onetrip-choices>`
             : nothing
         }
+        ${handover(view, { phone: standing.phone })}
       </onetrip-handoff>`;
     case undefined:
       return nothing;
@@ -186,6 +194,30 @@ function notice({ conversation, words, locale, busy }: GuideView, reply: NoticeR
     .difference=${reply.difference}
     ?busy=${busy}
   ></onetrip-sheet>`;
+}
+
+function receipt(view: GuideView, { notice: told }: NoticeReply): Part {
+  const { words, receipt: kept } = view;
+  if (!kept) return nothing;
+  const about = told.items.map(({ title }) => title).join(words.separator);
+  return html`<onetrip-receipt .words=${words} .receipt=${kept} about=${about}>
+    ${handover(view, { phone: told.help.hotline })}
+  </onetrip-receipt>`;
+}
+
+/** Nothing to go on with before anything was said. */
+function handover(
+  { conversation, words, handOver }: GuideView,
+  { phone = '', quiet = false }: { readonly phone?: string; readonly quiet?: boolean },
+): Part {
+  if (!handOver || !conversation.begun) return nothing;
+  return html`<onetrip-handover
+    class="handover"
+    .words=${words}
+    .handOver=${handOver}
+    phone=${phone}
+    ?quiet=${quiet}
+  ></onetrip-handover>`;
 }
 
 function trouble({ trouble: problem, words }: GuideView): Part {

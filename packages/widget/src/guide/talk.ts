@@ -3,7 +3,7 @@ import type { Input, Locale, Reply } from '@onetrip/engine';
 import { openPort } from '../port/open-port.ts';
 import type { PortAddress } from '../port/open-port.ts';
 import { PortProblem } from '../port/port-problem.ts';
-import type { Port } from '../port/port.ts';
+import type { HandoverCode, Port, Receipt } from '../port/port.ts';
 import type { Words } from '../text/words.ts';
 import { applyReply, emptyConversation, goOn, openConversation } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
@@ -34,6 +34,9 @@ export class Talk implements ReactiveController {
   trouble: Trouble | undefined;
   busy = false;
 
+  /** Gives the digits for going on elsewhere; another function for each consultation, none without a server. */
+  handOver: (() => Promise<HandoverCode>) | undefined;
+
   private port: Port | undefined;
   private sheet: Promise<unknown> | undefined;
   /** Counts openings, so that a late reply of an earlier one is dropped. */
@@ -46,6 +49,13 @@ export class Talk implements ReactiveController {
   hostDisconnected(): void {
     this.opening += 1;
     this.busy = false;
+  }
+
+  /** The receipt of the notice that stands on the screen, if a server keeps it. */
+  get receipt(): Receipt | undefined {
+    const { standing } = this.conversation;
+    const receipt = this.port?.receipt;
+    return standing?.kind === 'notice' && standing.notice.number === receipt?.number ? receipt : undefined;
   }
 
   /** Opens a new consultation; what was said before is gone. */
@@ -123,7 +133,7 @@ export class Talk implements ReactiveController {
     const drawn = this.host.arriving(reply, input);
     this.busy = false;
     if (reply.kind === 'problem') this.trouble = { text: reply.say.join('') };
-    else if (!input) this.conversation = openConversation(reply);
+    else if (!input) this.begin(reply);
     else {
       const said = saidBy(input, this.conversation, this.host.words);
       this.conversation = applyReply(this.conversation, input, reply, said);
@@ -131,6 +141,12 @@ export class Talk implements ReactiveController {
     this.host.requestUpdate();
     await this.host.updateComplete;
     drawn?.();
+  }
+
+  private begin(reply: Reply): void {
+    this.conversation = openConversation(reply);
+    const { port } = this;
+    this.handOver = port?.handOver?.bind(port);
   }
 
   private fail({ code, detail }: PortProblem, retry: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeFetch, json, problem } from '../../test/fake-fetch.ts';
 import { askAge, greeting } from '../../test/sample-replies.ts';
+import { sampleSurvey } from '../../test/sample-survey.ts';
 import { HttpPort } from './http-port.ts';
 import { PortProblem } from './port-problem.ts';
 
@@ -77,6 +78,39 @@ describe('HttpPort', () => {
   it('takes a page of a gateway for a network that is down', async () => {
     const { port } = await openedPort(new Response('<h1>Bad request</h1>', { status: 400 }));
     expect((await problemOf(port.takeTurn({ kind: 'back' }))).code).to.equal('unreachable');
+  });
+
+  it('keeps the receipt of the last notice, with a link to the server and not to the page', async () => {
+    const { fetch } = fakeFetch([
+      opened(),
+      json({ seq: 1, reply: askAge, receipt: { number: '482019355174', link: '/n/abc' } }),
+      taken(),
+      opened(),
+    ]);
+    const port = new HttpPort({ base: 'https://guide.example.gov.cn/api', fetch });
+    await port.begin({ locale: 'zh-CN', channel: 'web' });
+    expect(port.receipt).to.equal(undefined);
+    await port.takeTurn({ kind: 'back' });
+    const receipt = { number: '482019355174', link: 'https://guide.example.gov.cn/n/abc' };
+    expect(port.receipt).to.deep.equal(receipt);
+    await port.takeTurn({ kind: 'back' });
+    expect(port.receipt).to.deep.equal(receipt);
+    await port.begin({ locale: 'zh-CN', channel: 'web' });
+    expect(port.receipt).to.equal(undefined);
+  });
+
+  it('asks for the six digits of its consultation', async () => {
+    const { port, sent } = await openedPort(json({ code: '482019', expires: '2026-11-22T04:10:00Z' }, 201));
+    expect((await port.handOver()).code).to.equal('482019');
+    expect(sent[1]).to.deep.equal({ method: 'POST', path: '/api/consultations/c1/handover', body: {} });
+  });
+
+  it('goes on with a consultation that it did not open', async () => {
+    const { fetch, sent } = fakeFetch([taken()]);
+    const port = new HttpPort({ base: '/api', fetch });
+    port.goOn({ id: 'c7', reply: askAge, survey: sampleSurvey }, 'zh-CN');
+    await port.takeTurn({ kind: 'back' });
+    expect(sent[0]?.path).to.equal('/api/consultations/c7/turns');
   });
 
   it('finds items and surveys the consultation', async () => {

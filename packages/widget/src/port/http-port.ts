@@ -1,6 +1,8 @@
 import type { Input, ItemRef, Locale, Reply, Survey } from '@onetrip/engine';
-import type { Port, PortOptions } from './port.ts';
+import type { HandoverCode, Port, PortOptions, Receipt, Standing } from './port.ts';
 import { PortProblem } from './port-problem.ts';
+import { problemOf, readAnswer } from './read-answer.ts';
+import { receiptAt } from './receipt-at.ts';
 import { turnId } from './turn-id.ts';
 
 /** Where the HTTP API is and, in tests, what to use in place of the network and the clock. */
@@ -12,6 +14,12 @@ export interface HttpPortOptions {
   readonly fetch?: typeof fetch;
   /** Waits between two tries, in milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** What answers a turn. */
+interface Taken {
+  readonly reply: Reply;
+  readonly receipt?: Receipt;
 }
 
 /** Waits before the second, third … try; each is shortened by up to half at random so that clients spread out. */
@@ -26,6 +34,8 @@ const WORTH_RETRYING = new Set([502, 503, 504]);
  * input object after a failure; the server then answers without taking the turn twice.
  */
 export class HttpPort implements Port {
+  receipt: Receipt | undefined;
+
   private readonly base: string;
   private readonly region: string | undefined;
   private readonly fetch: typeof fetch;
@@ -50,14 +60,16 @@ export class HttpPort implements Port {
       ...(options.items ? { items: options.items } : {}),
     });
     this.id = opened.id;
+    this.receipt = undefined;
     return opened.reply;
   }
 
   async takeTurn(input: Input): Promise<Reply> {
     const turn = this.turnIds.get(input) ?? turnId();
     this.turnIds.set(input, turn);
-    const taken = await this.send<{ reply: Reply }>('POST', `${this.path()}/turns`, { turn, input });
+    const taken = await this.send<Taken>('POST', `${this.path()}/turns`, { turn, input });
     this.turnIds.delete(input);
+    if (taken.receipt) this.receipt = receiptAt(this.base, taken.receipt);
     return taken.reply;
   }
 
@@ -70,6 +82,16 @@ export class HttpPort implements Port {
     return found.items;
   }
 
+  async handOver(): Promise<HandoverCode> {
+    return this.send<HandoverCode>('POST', `${this.path()}/handover`);
+  }
+
+  goOn({ id, receipt }: Standing, locale: Locale): void {
+    this.id = id;
+    this.locale = locale;
+    this.receipt = receipt;
+  }
+
   private path(): string {
     if (this.id === undefined) throw new PortProblem('unknown-consultation');
     return `/consultations/${encodeURIComponent(this.id)}`;
@@ -78,7 +100,7 @@ export class HttpPort implements Port {
   private async send<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Body> {
     for (const wait of [...WAITS, undefined]) {
       const answer = await this.tryOnce(method, path, body);
-      if (answer instanceof Response && !WORTH_RETRYING.has(answer.status)) return readBody<Body>(answer);
+      if (answer instanceof Response && !WORTH_RETRYING.has(answer.status)) return readAnswer<Body>(answer);
       if (wait === undefined) throw await whyNot(answer);
       await this.wait(wait * (1 - Math.random() / 2));
     }
@@ -101,27 +123,6 @@ export class HttpPort implements Port {
   }
 }
 
-async function readBody<Body>(response: Response): Promise<Body> {
-  if (!response.ok) throw await problemOf(response);
-  try {
-    return (await response.json()) as Body;
-  } catch (cause) {
-    throw new PortProblem('unreachable', '', { cause });
-  }
-}
-
 async function whyNot(answer: unknown): Promise<PortProblem> {
   return answer instanceof Response ? problemOf(answer) : new PortProblem('unreachable', '', { cause: answer });
-}
-
-/** Reads problem+json (RFC 9457). A gateway's HTML page has no code and counts as unreachable. */
-async function problemOf(response: Response): Promise<PortProblem> {
-  try {
-    const problem = (await response.json()) as { code?: unknown; detail?: unknown; title?: unknown };
-    if (typeof problem.code !== 'string') return new PortProblem('unreachable');
-    const detail = problem.detail ?? problem.title;
-    return new PortProblem(problem.code, typeof detail === 'string' ? detail : '');
-  } catch (cause) {
-    return new PortProblem('unreachable', '', { cause });
-  }
 }

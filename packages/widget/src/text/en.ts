@@ -103,6 +103,30 @@ export const en: Words = {
     changedTo: 'After the change',
   },
 
+  receipt: {
+    title: 'This notice is kept',
+    about: 'Give this number at the window and the staff see what you were told.',
+    open: 'Open or print this notice',
+    send: 'Send it to your family',
+    copied: 'The link is copied. Paste it into a message to your family.',
+    copyByHand: 'This page cannot copy by itself. Please copy the link below and send it.',
+    address: 'Link to the notice',
+    whoReads: 'Whoever has the link can read this notice. Send it only to people you trust.',
+  },
+
+  handover: {
+    offer: 'Go on by telephone or in WeChat',
+    title: 'Go on with these six digits',
+    good: 'Good for ten minutes, once.',
+    byPhone: (phone) =>
+      `By telephone${phone ? ` (${phone})` : ''} or at the window: say that you have asked online, and read out the digits.`,
+    byWeChat: 'In WeChat: send the six digits to the local service account.',
+    kept: 'Everything you said goes along; you need not repeat it.',
+    secret: 'Please tell the digits to nobody else.',
+    again: 'Get other digits',
+    expired: 'These digits are older than ten minutes and no longer work. Please ask for new ones.',
+  },
+
   handoff: {
     title: 'A person takes over',
     orCall: 'You can also ask by telephone',
@@ -126,6 +150,8 @@ export const en: Words = {
       unreachable: 'No connection. Nothing you wrote is lost; please try again.',
       'unknown-consultation':
         'This consultation was closed after a long pause. Please start again; your words are still here.',
+      'unknown-handover-code':
+        'These six digits are wrong, used, or older than ten minutes. Please have new ones made.',
       'unreadable-knowledge': 'The rules could not be read. Please try again later, or call.',
     },
     other: 'That did not work. Nothing you wrote is lost; please try again.',
@@ -156,6 +182,18 @@ export const en: Words = {
     close: 'Close',
     empty: 'Choose an item: its questions appear here and the notice on the right.',
     typed: (unit) => (unit ? `Number (${unit})` : 'Number'),
+    staff: 'Staff',
+    signedInAs: (name) => `Signed in: ${name}`,
+    signIn: 'Sign in',
+    toTakeOver: 'Sign in to take over a consultation.',
+    signOut: 'Sign out',
+    receipts: 'Notices by number',
+    ledger: 'Ledger',
+    takeOver: 'Take over a consultation: six digits',
+    takeOverGo: 'Take over',
+    sixDigits: 'Please type six digits, such as 482 019.',
+    tookOver: 'You have taken over a consultation; what was said so far is below.',
+    tookOverEmpty: 'You have taken over a consultation. Nothing is chosen yet: search for an item.',
     keyList: [
       { keys: ['1', '–', '9'], does: 'answer the current question' },
       { keys: ['0'], does: 'caller does not know' },

@@ -110,6 +110,32 @@ export interface Words {
     readonly changedTo: string;
   };
 
+  /** Under a notice that a server keeps. */
+  readonly receipt: {
+    readonly title: string;
+    readonly about: string;
+    readonly open: string;
+    readonly send: string;
+    readonly copied: string;
+    readonly copyByHand: string;
+    readonly address: string;
+    readonly whoReads: string;
+  };
+
+  /** Going on elsewhere with six digits. */
+  readonly handover: {
+    readonly offer: string;
+    readonly title: string;
+    readonly good: string;
+    /** Without a telephone, where none is known yet. */
+    readonly byPhone: (phone: string) => string;
+    readonly byWeChat: string;
+    readonly kept: string;
+    readonly secret: string;
+    readonly again: string;
+    readonly expired: string;
+  };
+
   readonly handoff: {
     readonly title: string;
     readonly orCall: string;
@@ -159,6 +185,19 @@ export interface Words {
     readonly close: string;
     readonly empty: string;
     readonly typed: (unit: string) => string;
+    /** Who is signed in, and what only they can do. */
+    readonly staff: string;
+    readonly signedInAs: (name: string) => string;
+    readonly signIn: string;
+    readonly toTakeOver: string;
+    readonly signOut: string;
+    readonly receipts: string;
+    readonly ledger: string;
+    readonly takeOver: string;
+    readonly takeOverGo: string;
+    readonly sixDigits: string;
+    readonly tookOver: string;
+    readonly tookOverEmpty: string;
     readonly keyList: readonly { readonly keys: readonly string[]; readonly does: string }[];
   };
 }

@@ -105,6 +105,29 @@ export const zhCn: Words = {
     changedTo: '改了以后',
   },
 
+  receipt: {
+    title: '这份告知单已经存好',
+    about: '到窗口报这个编号，工作人员就知道告诉过您什么。',
+    open: '打开或打印这份告知单',
+    send: '发给家人',
+    copied: '链接复制好了，粘贴到微信或短信里发给家人。',
+    copyByHand: '这个页面不能自动复制，请长按下面的链接，复制后发给家人。',
+    address: '告知单的链接',
+    whoReads: '拿到链接的人都能看到这份告知单，请只发给信得过的人。',
+  },
+
+  handover: {
+    offer: '打电话或到微信接着办',
+    title: '接着办，用这六位数字',
+    good: '十分钟内有效，只能用一次。',
+    byPhone: (phone) => `打电话${phone ? ` ${phone}` : ''}，或者到窗口：说“我在网上问过了”，再报这六位数字。`,
+    byWeChat: '在微信里：把这六位数字发给本地的办事账号。',
+    kept: '您说过的都会带过去，不用再说一遍。',
+    secret: '请不要把数字告诉别人。',
+    again: '换一组数字',
+    expired: '这组数字过了十分钟，已经失效。要用请再点一次。',
+  },
+
   handoff: {
     title: '转给值班人员',
     orCall: '也可以打电话问',
@@ -127,6 +150,7 @@ export const zhCn: Words = {
     byCode: {
       unreachable: '没有连上网络。您写的都还在，请再试一次。',
       'unknown-consultation': '这次咨询隔得太久，已经关闭。请点“重新开始”，您写的字还在。',
+      'unknown-handover-code': '这六位数字不对、用过了，或者过了十分钟。请让对方再取一组。',
       'unreadable-knowledge': '规则没有读出来。请过一会儿再试，或者打电话问。',
     },
     other: '刚才没有办成。您写的都还在，请再试一次。',
@@ -157,6 +181,18 @@ export const zhCn: Words = {
     close: '关闭',
     empty: '选好事项以后，问题在这里，告知单在右边。',
     typed: (unit) => (unit ? `填数字（${unit}）` : '填数字'),
+    staff: '工作人员',
+    signedInAs: (name) => `已登录：${name}`,
+    signIn: '登录',
+    toTakeOver: '登录以后可以接手市民的咨询。',
+    signOut: '退出登录',
+    receipts: '按编号看告知单',
+    ledger: '问题清单',
+    takeOver: '接手市民的咨询：输入六位数字',
+    takeOverGo: '接手',
+    sixDigits: '请输入六位数字，例如 482 019。',
+    tookOver: '已接手市民的咨询，市民说过的都在下面。',
+    tookOverEmpty: '已接手市民的咨询。市民还没有选事项，请先搜事项。',
     keyList: [
       { keys: ['1', '–', '9'], does: '选当前问题的第几个答案' },
       { keys: ['0'], does: '来电人不清楚' },

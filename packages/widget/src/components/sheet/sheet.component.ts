@@ -8,6 +8,7 @@ import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
 import type { Editing } from '../facts/facts.component.ts';
+import { inGroups } from '../in-groups.ts';
 import { TurnEvent } from '../inner-events.ts';
 import { listedSources, sourcesOf } from './listed-sources.ts';
 import type { ListedSource } from './listed-sources.ts';
@@ -74,7 +75,7 @@ export class SheetComponent extends LitElement {
       <header>
         <p class="kind">
           ${words.notice}
-          ${notice.number ? html`<span class="number">${words.sheet.number} ${inFours(notice.number)}</span>` : nothing}
+          ${notice.number ? html`<span class="number">${words.sheet.number} ${inGroups(notice.number, 4)}</span>` : nothing}
         </p>
         <h3 id="title" tabindex="-1">${titles.map((title) => html`<span>${title}</span> `)}</h3>
       </header>
@@ -255,9 +256,4 @@ export class SheetComponent extends LitElement {
       <p>${sheet.today(today)} · ${sheet.rules(knowledge.date, knowledge.version)}</p>
     </footer>`;
   }
-}
-
-/** 482019355174 as it is read out: 4820 1935 5174. */
-function inFours(number: string): string {
-  return /^\d{8,}$/.test(number) ? number.replace(/(\d{4})(?=\d)/g, '$1 ') : number;
 }
