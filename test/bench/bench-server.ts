@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { createEngine } from '@onetrip/engine';
 import type { Input } from '@onetrip/engine';
 import { readKnowledge } from '@onetrip/engine/knowledge';
+import { measureLive, measureMillion } from './bench-million.ts';
+import { measurePostgres } from './bench-postgres.ts';
 import { percentile, rounded } from './cpu-time.ts';
 import { createRandom } from './random-item.ts';
 import { recordTalks } from './recorded-talks.ts';
@@ -26,7 +28,8 @@ export async function benchServer(): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-bench-'));
   const { knowledge } = await readKnowledge(root('knowledge'));
   if (!knowledge) throw new Error('The knowledge does not compile.');
-  const talks = recordTalks(createEngine(knowledge), turnsPerRound, createRandom(seed));
+  const engine = createEngine(knowledge);
+  const talks = recordTalks(engine, turnsPerRound, createRandom(seed));
   const answers = join(folder, 'answers.json');
   writeFileSync(answers, JSON.stringify(talks.flatMap(({ replies }) => replies)));
   const known = join(folder, 'knowledge.json');
@@ -37,6 +40,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     KNOWLEDGE: known,
     DATABASE: join(folder, 'onetrip.db'),
     PORT: '0',
+    LOG_LEVEL: 'warn',
   });
   const idleMegabytes = ours.megabytes();
   const measured = new Map<TurnKind, Measured>(KINDS.map((kind) => [kind, { ratios: [], micros: [] }]));
@@ -56,10 +60,16 @@ export async function benchServer(): Promise<Record<string, number>> {
       if (round > 0) measured.get(kind)?.micros.push(taken);
     }
   }
-  const megabytesAfter = ours.megabytes();
-  console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(megabytesAfter)} MB after the rounds`);
+  console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(ours.megabytes())} MB after the rounds`);
+  const p99Millis = await openLoop(ours, talks);
   await Promise.all([echo.stop(), ours.stop()]);
   agent.destroy();
+  const postgresOverPgbench = await measurePostgres(folder);
+  const readyMillisAtMillion = await measureMillion(folder, root('packages/server/dist/serve.js'), {
+    KNOWLEDGE: known,
+  });
+  const bytesPerLive = measureLive(engine, talks);
+  console.log(`a remembered consultation: ${rounded(bytesPerLive)} bytes`);
   rmSync(folder, { recursive: true, force: true });
   const median = (kind: TurnKind, what: keyof Measured): number =>
     rounded(percentile(measured.get(kind)?.[what] ?? [], 0.5));
@@ -68,8 +78,46 @@ export async function benchServer(): Promise<Record<string, number>> {
     turnMicros: median('answer', 'micros'),
     sayMicros: median('say', 'micros'),
     noticeMicros: median('notice', 'micros'),
+    p99Millis,
+    postgresOverPgbench,
     idleMegabytes: rounded(idleMegabytes),
+    bytesPerLive: rounded(bytesPerLive),
+    readyMillisAtMillion,
   };
+}
+
+/** What a nation asks at its busiest; see docs/deploying.md. */
+const TURNS_A_SECOND = 2730;
+const SECONDS = 10;
+
+/** Sends turns at a fixed rate, whatever comes back, and gives the 99th percentile of the wait in milliseconds. */
+async function openLoop(server: ServerProcess, talks: readonly Talk[]): Promise<number> {
+  const ids = await openAll(server, 2000);
+  const question = talks[0]?.inputs.find(({ kind }) => kind === 'answer') ?? { kind: 'repeat' };
+  const waits: number[] = [];
+  let refused = 0;
+  const sent: Promise<void>[] = [];
+  const began = performance.now();
+  const cpu = server.cpuMicros();
+  for (let count = 0; count < TURNS_A_SECOND * SECONDS; count += 1) {
+    const due = began + (count * 1000) / TURNS_A_SECOND;
+    while (performance.now() < due) await new Promise((resolve) => setImmediate(resolve));
+    const path = `${server.address}/api/consultations/${ids[count % ids.length] ?? ''}/turns`;
+    const one = async (): Promise<void> => {
+      const { status } = await post(path, { turn: `open-${String(count)}`, input: question });
+      waits.push(performance.now() - due);
+      if (status !== 200) refused += 1;
+    };
+    sent.push(one());
+  }
+  await Promise.all(sent);
+  const micros = (server.cpuMicros() - cpu) / sent.length;
+  const p99 = percentile(waits, 0.99);
+  console.log(
+    `open loop: ${String(TURNS_A_SECOND)} turns/s for ${String(SECONDS)} s, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
+      `p99 ${rounded(p99)} ms, ${String(refused)} refused, ${rounded(micros)} µs CPU each, load ${rounded(loadavg()[0] ?? 0)}`,
+  );
+  return rounded(p99);
 }
 
 /** A turn of words, an answered question that leads to the next one, and one that ends in the notice. */
