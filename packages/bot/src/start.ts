@@ -4,20 +4,28 @@ import { createEngine } from '@onetrip/engine';
 import type { Engine } from '@onetrip/engine';
 import { WechatyBuilder } from 'wechaty';
 import type { Wechaty } from 'wechaty';
-import { createChat } from './chat/create-chat.ts';
 import { choosePuppet } from './choose-puppet.ts';
 import { createConversations } from './contacts/create-conversations.ts';
+import type { Conversations } from './contacts/create-conversations.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadPuppet } from './load-puppet.ts';
+import { readServerSettings } from './server/read-server-settings.ts';
+import { ServerCalls } from './server/server-calls.ts';
 import { talkInTerminal } from './talk-in-terminal.ts';
 import { todayInBeijing } from './today-in-beijing.ts';
 import { answerMessages } from './wechaty/answer-messages.ts';
 
 const choice = choosePuppet(process.env);
 if (!choice.ok) giveUp(choice.say);
-const engine = await loadEngine();
-if (choice.puppet === 'terminal') await talkInTerminal(createChat(engine, { today: todayInBeijing(Date.now()) }));
-else await startAccount(engine, choice);
+const settings = readServerSettings(process.env);
+if (!settings.ok) giveUp(settings.say);
+const conversations = createConversations(await loadEngine(), {
+  now: Date.now,
+  today: () => todayInBeijing(Date.now()),
+  server: settings.server && new ServerCalls(settings.server),
+});
+if (choice.puppet === 'terminal') await talkInTerminal(conversations.conversationOf('terminal').chat);
+else await startAccount(conversations, choice);
 
 async function loadEngine(): Promise<Engine> {
   const path = process.env['KNOWLEDGE'] ?? fileURLToPath(new URL('../../../knowledge', import.meta.url));
@@ -25,16 +33,18 @@ async function loadEngine(): Promise<Engine> {
   return loaded.ok ? createEngine(loaded.knowledge) : giveUp(`知识读不进来（${path}）：\n${loaded.faults.join('\n')}`);
 }
 
-async function startAccount(knowing: Engine, account: { readonly puppet: string; readonly token: string | undefined }) {
+async function startAccount(
+  talks: Conversations,
+  account: { readonly puppet: string; readonly token: string | undefined },
+) {
   const puppet = await loadPuppet(account.puppet, account.token);
   if (puppet === undefined)
     giveUp(`没有装 ${account.puppet}。请在 packages/bot 里装上它，或者检查 WECHATY_PUPPET 的拼写。`);
   const bot = WechatyBuilder.build({ name: 'onetrip', puppet });
-  const answering = answerMessages(
-    bot,
-    createConversations(knowing, { now: Date.now, today: () => todayInBeijing(Date.now()) }),
-    { onFailure: report, newReference: () => String(randomInt(1000, 10_000)) },
-  );
+  const answering = answerMessages(bot, talks, {
+    onFailure: report,
+    newReference: () => String(randomInt(1000, 10_000)),
+  });
   announce(bot);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -17,6 +17,16 @@ export interface WriteOptions {
   readonly progress: string;
   /** Longest message in UTF-8 bytes. */
   readonly maxBytes: number;
+  /** Where the notice is kept, if it is. */
+  readonly receipt?: ReceiptLink | undefined;
+}
+
+/** A notice that a server keeps. */
+export interface ReceiptLink {
+  /** Twelve digits. */
+  readonly number: string;
+  /** Whole address of the citizen's own page of it. */
+  readonly link: string;
 }
 
 /** Puts a reply of the engine into messages of a chat account: text, numbers, and the fixed words last. */
@@ -48,11 +58,18 @@ function writeNoticeReply(reply: NoticeReply, options: WriteOptions): Written {
   return {
     messages: [
       ...(before.length > 0 ? [before.join('\n')] : []),
-      ...cutText(noticeText(reply.notice), options.maxBytes),
+      ...cutText([noticeText(reply.notice), ...receiptLines(options.receipt)].join('\n'), options.maxBytes),
       ...cutText(after.join('\n'), options.maxBytes),
     ],
     menu,
   };
+}
+
+/** The number as it is read out, and the page for whoever wants the sources or a printout. */
+function receiptLines(receipt: ReceiptLink | undefined): readonly string[] {
+  if (receipt === undefined) return [];
+  const number = receipt.number.replace(/(\d{4})(?=\d)/gu, '$1 ');
+  return ['', sentences.number(number), sentences.whole(receipt.link)];
 }
 
 function menuOf(reply: Reply): Menu {

@@ -1,10 +1,19 @@
 import type { Engine } from '@onetrip/engine';
 import { createChat } from '../chat/create-chat.ts';
-import type { Chat } from '../chat/create-chat.ts';
+import { createServerChat } from '../server/create-server-chat.ts';
+import type { ServerCalls } from '../server/server-calls.ts';
+
+/** One person's conversation, wherever its consultation is held. */
+export interface AnyChat {
+  /** Takes one message and gives those to send back, in order. */
+  receive(text: string): readonly string[] | Promise<readonly string[]>;
+  /** A picture, a voice message or a file came: says so and puts the current question again. */
+  receiveUnreadable(): readonly string[] | Promise<readonly string[]>;
+}
 
 /** One contact's conversation, and what could not be delivered of it. */
 export interface Conversation {
-  readonly chat: Chat;
+  readonly chat: AnyChat;
   /** Messages whose sending failed. The person has not seen them, so they go out before anything new is read. */
   unsent: readonly string[];
 }
@@ -27,6 +36,8 @@ export interface ConversationsOptions {
   readonly idleMs?: number;
   /** Longest message in UTF-8 bytes; see `ChatOptions`. */
   readonly maxBytes?: number;
+  /** Holds the consultations, so that they go on elsewhere and notices are kept. Default: the engine given here. */
+  readonly server?: ServerCalls | undefined;
 }
 
 const twoHours = 2 * 60 * 60 * 1000;
@@ -44,16 +55,20 @@ export function createConversations(engine: Engine, options: ConversationsOption
     }
   }
 
-  function openConversation(): Conversation {
-    const size = options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes };
-    return { chat: createChat(engine, { today: options.today(), ...size }), unsent: [] };
+  function openChat(contact: string): AnyChat {
+    const { server, maxBytes } = options;
+    const size = maxBytes === undefined ? {} : { maxBytes };
+    const { knowledge } = engine;
+    return server
+      ? createServerChat({ server, knowledge, contact, ...size })
+      : createChat(engine, { today: options.today(), ...size });
   }
 
   return {
     conversationOf(contact) {
       const now = options.now();
       dropIdle(now);
-      const conversation = kept.get(contact)?.conversation ?? openConversation();
+      const conversation = kept.get(contact)?.conversation ?? { chat: openChat(contact), unsent: [] };
       kept.delete(contact);
       kept.set(contact, { conversation, usedAt: now });
       return conversation;

@@ -25,5 +25,13 @@ export const sentences = {
   phone: (phone: string) => `电话：${phone}`,
   doubt: (says: string) => `如果${says}：`,
   local: '以当地窗口为准',
+  number: (number: string) => `编号：${number}`,
+  whole: (link: string) => `全文和依据：${link}`,
+  wentOn: '接上了，您说过的都在，不用再说一遍。',
+  codeUnknown: '这六位数字不对、用过了，或者过了十分钟。请在网页上再取一组，发给我。',
+  codeLocked: '数字错得太多，请过 15 分钟再发。',
+  closed: '刚才的咨询隔得太久，已经关闭，我们重新开始。',
+  tooLong: '这次咨询太长了，我们重新开始。',
+  tooMany: '现在咨询的人太多。请过几秒再发一次，您说过的没有丢。',
   failed: (reference: string) => `这句话我没处理好，请再发一次。还是不行，请把编号 ${reference} 告诉工作人员。`,
 } as const;

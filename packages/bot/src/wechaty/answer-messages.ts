@@ -1,7 +1,6 @@
 import { types } from 'wechaty';
 import type { Contact, Message, Room, Wechaty } from 'wechaty';
-import type { Chat } from '../chat/create-chat.ts';
-import type { Conversation, Conversations } from '../contacts/create-conversations.ts';
+import type { AnyChat, Conversation, Conversations } from '../contacts/create-conversations.ts';
 import { createQueues } from '../contacts/create-queues.ts';
 import { sentences } from '../text/zh-cn.ts';
 import { createSeen } from './create-seen.ts';
@@ -71,11 +70,10 @@ export function answerMessages(bot: Wechaty, conversations: Conversations, optio
 }
 
 /** The words to send back; an apology with a number when the conversation itself failed. Nothing is lost by that. */
-async function replyTo(message: Message, chat: Chat, options: AnswerOptions): Promise<readonly string[]> {
-  if (message.type() !== types.Message.Text) return chat.receiveUnreadable();
-  const text = message.room() === undefined ? message.text() : await message.mentionText();
+async function replyTo(message: Message, chat: AnyChat, options: AnswerOptions): Promise<readonly string[]> {
   try {
-    return chat.receive(text);
+    if (message.type() !== types.Message.Text) return await chat.receiveUnreadable();
+    return await chat.receive(message.room() === undefined ? message.text() : await message.mentionText());
   } catch (cause) {
     const reference = options.newReference();
     options.onFailure(reference, cause);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { json, problem } from '../../test/fake-fetch.ts';
 import { askAge } from '../../test/sample-replies.ts';
 import { sampleSurvey } from '../../test/sample-survey.ts';
-import { PortProblem } from './port-problem.ts';
+import type { PortProblem } from './port-problem.ts';
 import { HttpStaff, openStaff } from './staff.ts';
 
 const clerk = { display: '王窗口', csrf: 'token' };
