@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryPath } from '../test-support/temporary-database.ts';
 import { openDatabase } from './open-database.ts';
@@ -41,5 +43,13 @@ describe('a SQLite file that cannot be used', () => {
     await database.append({ sql, parameters: [later.name, later.timestamp] });
     await database.close();
     await expect(openDatabase(path)).rejects.toMatchObject({ code: 'storage-newer' });
+  });
+
+  test('because no file handle is left is a fault of the storage, however far the opening had come', () => {
+    const script = fileURLToPath(new URL('../test-support/open-without-handles.ts', import.meta.url));
+    const limited = 'ulimit -n 500; exec "$0" --import tsx "$1" "$2" 14';
+    const printed = execFileSync('sh', ['-c', limited, process.execPath, script, temporaryPath()]);
+    const outcomes = JSON.parse(printed.toString()) as readonly string[];
+    expect([...new Set(outcomes)]).toEqual(['storage-failed', 'open']);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -17,6 +17,8 @@ export async function openDatabase(address: string): Promise<Database> {
   const database = /^postgres(ql)?:\/\//.test(address) ? new PostgresDatabase(address) : openFile(address);
   try {
     await migrate(database.kind === 'sqlite' ? database.writer : database.reader, database.kind);
+    // A file that may only be read opens like any other; better told now than at the first turn.
+    await database.append({ sql: `delete from settings where name = ''`, parameters: [] });
     return database;
   } catch (error) {
     // Whoever tries again opens another one.
@@ -26,8 +28,22 @@ export async function openDatabase(address: string): Promise<Database> {
 }
 
 function openFile(path: string): SqliteDatabase {
-  if (path !== IN_MEMORY) makeFolder(dirname(path));
-  return new SqliteDatabase(path);
+  if (path === IN_MEMORY) return new SqliteDatabase(path);
+  makeFolder(dirname(path));
+  try {
+    return new SqliteDatabase(path);
+  } catch (error) {
+    // Without room for its index, SQLite says no more than that something failed.
+    throw isFull(dirname(path)) ? new StorageError('storage-full', error) : error;
+  }
+}
+
+/** A WAL with its index needs more. */
+const LEAST_ROOM = 65_536;
+
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < LEAST_ROOM;
 }
 
 /** What the file system says when it refuses, as a fault of the storage. */

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../open-database.ts';
 import { temporaryDatabase, temporaryPath } from '../../test-support/temporary-database.ts';
@@ -63,6 +63,19 @@ describe('what is kept in a SQLite file', () => {
     });
     await expect(failing).rejects.toThrow(RangeError);
     expect(await names(database)).toEqual([]);
+  });
+
+  test('is a fault of the storage when it cannot be read any more', async () => {
+    const path = temporaryPath();
+    const full = await openDatabase(path);
+    const rows = Array.from({ length: 500 }, (_, index) => ({ name: `n${String(index)}`, value: 'x'.repeat(1000) }));
+    await full.write((transaction) => transaction.insertInto('settings').values(rows).execute());
+    await full.close();
+    const database = await openDatabase(path);
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xaa, bytes.length / 2));
+    await expect(names(database)).rejects.toMatchObject({ code: 'storage-corrupt' });
+    await database.close();
   });
 
   test('cannot be changed through the reading connection', async () => {
