@@ -33,9 +33,18 @@ export class SqliteConnection implements KyselyConnection {
     const ready = this.#ready.get(sql);
     if (ready) return ready;
     if (this.#ready.size >= MOST_STATEMENTS) this.#ready.clear();
-    const statement = asKyselyStatement(guarded(() => this.#database.prepare(sql)));
+    const statement =
+      sql === 'rollback' ? this.#rollback() : asKyselyStatement(guarded(() => this.#database.prepare(sql)));
     this.#ready.set(sql, statement);
     return statement;
+  }
+
+  /** SQLite rolls back by itself when a disk is full; a second time would hide why behind another error. */
+  #rollback(): KyselyStatement {
+    const statement = asKyselyStatement(guarded(() => this.#database.prepare('rollback')));
+    const run: KyselyStatement['run'] = (parameters) =>
+      this.#database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 };
+    return { ...statement, run };
   }
 
   /** Runs SQL that has no parameters and no rows. */

@@ -1,6 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../migrations/migrate.ts';
 import { openDatabase } from '../open-database.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
 import { temporaryDatabase, temporaryPath } from '../../test-support/temporary-database.ts';
 import type { Database, Statement } from '../database.ts';
 
@@ -63,6 +66,28 @@ describe('what is kept in a SQLite file', () => {
     });
     await expect(failing).rejects.toThrow(RangeError);
     expect(await names(database)).toEqual([]);
+  });
+
+  test('is refused as full, however it is written, and taken when there is room', async () => {
+    const database = new SqliteDatabase(temporaryPath());
+    await migrate(database.writer, 'sqlite');
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.writer);
+    await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 4)}`.execute(database.writer);
+    const value = 'x'.repeat(10_000);
+    const writing = database.write(async (transaction) => {
+      for (const name of ['a', 'b', 'c', 'd']) {
+        await transaction.insertInto('settings').values({ name, value }).execute();
+      }
+    });
+    await expect(writing).rejects.toMatchObject({ code: 'storage-full' });
+    const appending = ['a', 'b', 'c', 'd'].map((name) => database.append(setting(database, name, value)));
+    for (const end of await Promise.allSettled(appending)) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'storage-full' } });
+    }
+    expect(await names(database)).toEqual([]);
+    await sql`pragma max_page_count = 100000`.execute(database.writer);
+    expect(await database.append(setting(database, 'a', value))).toBe(1);
+    await database.close();
   });
 
   test('is a fault of the storage when it cannot be read any more', async () => {
