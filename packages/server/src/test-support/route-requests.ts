@@ -42,6 +42,18 @@ export function strangeRequests(route: string, sample: RouteSample, strange: str
   ];
 }
 
+/** The request with which nothing is wrong. */
+export function rightRequest(route: string, sample: RouteSample): StrangeRequest {
+  const [plain] = strangeRequests(route, { ...sample, query: { ...sample.query } }, '').slice(-1);
+  const { headers: _strange, ...init } = plain?.init ?? {};
+  const type = sample.form ? 'application/x-www-form-urlencoded' : 'application/json';
+  return {
+    place: route,
+    path: plain?.path ?? '',
+    init: { ...init, headers: init.body === undefined ? {} : { 'Content-Type': type } },
+  };
+}
+
 /** A body that is sent as it is. */
 class Raw {
   readonly text: string;

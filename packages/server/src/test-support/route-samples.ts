@@ -22,6 +22,8 @@ export interface SampleIds {
   readonly number: string;
   readonly account: string;
   readonly csrf: string;
+  /** Of the ledger. */
+  readonly entry: string;
 }
 
 /** Stands for an id that is new each time: a turn under an old one is not taken. */
@@ -43,20 +45,19 @@ const turns: readonly Json[] = [
   turn({ kind: 'aspect', aspect: 'fee' }),
 ];
 const filters = { state: 'all', kind: 'surprise', item: 'passport', subject: 'x', owner: 'x', overdue: 'true' };
-const period = { ...filters, from: '2026-11-01', to: '2026-11-30' };
-const surprise: Json = {
-  material: 'household-register',
+const period = { from: '2026-11-01', to: '2026-11-30', format: 'csv' };
+const surprise = {
   words: '还要户口本',
   why: '说是规定',
-  item: 'passport',
+  item: 'social-security-card',
   hall: 'demo-hall',
-  window: 'household',
+  window: 'social-security',
 };
-const complaint: Json = { words: '等了很久', hall: 'demo-hall', window: 'household' };
+const complaint = { words: '等了很久', hall: 'demo-hall', window: 'social-security' };
 
 /** Every route of the server with what it takes. A route that is missing here fails a test: write down its fields. */
 export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSample>> {
-  const { consultation: id, token, number, account, csrf } = ids;
+  const { consultation: id, token, number, account, csrf, entry } = ids;
   const opened = { params: { id } };
   const link = { params: { token } };
   return {
@@ -74,21 +75,21 @@ export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSampl
     'POST /n/:token/delete': { params: { token: 'A'.repeat(22) }, form: { sure: 'yes' } },
     'GET /n/*': {},
     'GET /n/:token/feedback': { ...link, query: { told: 'rating' } },
-    'POST /n/:token/rating': { ...link, form: { level: '4', reason: 'unclear', words: '还行' } },
+    'POST /n/:token/rating': { ...link, form: { level: '4', reason: 'complete', words: '还行' } },
     'POST /n/:token/surprise': {
       ...link,
       form: {
-        item: 'passport',
-        material: 'household-register',
+        item: 'social-security-card',
+        material: '',
         words: '还要户口本',
         why: '规定',
-        place: 'demo-hall household',
+        place: 'demo-hall social-security',
       },
     },
     'POST /n/:token/complaint': { ...link, form: { words: '等了很久' } },
     'GET /api/notices/:token/feedback': link,
-    'POST /api/notices/:token/rating': { ...link, json: [{ level: 4, reasons: ['unclear'], words: '还行' }] },
-    'POST /api/notices/:token/surprise': { ...link, json: [surprise] },
+    'POST /api/notices/:token/rating': { ...link, json: [{ level: 4, reasons: ['complete'], words: '还行' }] },
+    'POST /api/notices/:token/surprise': { ...link, json: [surprise, { ...surprise, material: 'x' }] },
     'POST /api/notices/:token/complaint': { ...link, json: [complaint] },
     'GET /sign-in': { query: { to: '/accounts', 'signed-out': '' } },
     'POST /sign-in': { form: { name: 'li.wei', password: 'wrong', to: '/accounts' }, dear: true },
@@ -114,28 +115,51 @@ export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSampl
     'GET /api/audit/verification': { query: { seq: '1', hash: '0'.repeat(64) } },
     'GET /api/receipts/:number': { params: { number } },
     'GET /desk/receipts': { query: { number } },
-    'POST /desk/receipts': { form: { csrf, number, words: '还要户口本' } },
     'POST /api/handover': { json: [{ code: '123456', person: 'somebody' }] },
     'GET /api/ledger': { query: { ...filters, after: 'WzAsIjIwMjYtMTEtMjIiLCJ4Il0', limit: '5' } },
     'GET /api/ledger/groups': { query: filters },
-    'GET /api/ledger/export': { query: { ...period, format: 'csv' } },
-    'GET /api/ratings/export': { query: { ...period, format: 'csv' } },
-    'GET /api/ledger/:id': { params: { id: 'x' } },
-    'POST /api/ledger': { json: [{ receipt: number, ...(surprise as object) }] },
-    'POST /api/ledger/:id/changes': {
-      params: { id: 'x' },
+    'GET /api/ledger/export': { query: { ...filters, ...period } },
+    'GET /api/ratings/export': { query: period },
+    'GET /api/ledger/:id': { params: { id: entry } },
+    'POST /api/ledger': {
       json: [
-        {
-          seq: 1,
-          state: 'working',
-          owner: account,
-          due: '2026-12-01',
-          resolution: '改了',
-          resolvedBy: 'v2',
-          note: '在查',
-          alike: false,
-        },
+        { kind: 'surprise', number, ...surprise },
+        { kind: 'complaint', number, ...complaint },
       ],
+    },
+    'POST /api/ledger/:id/changes': {
+      params: { id: entry },
+      json: [
+        { seq: 1, state: 'working', due: '2026-12-01', note: '在查', alike: false },
+        { seq: 1, state: 'resolved', owner: account, resolution: '改了', resolvedBy: 'v2' },
+      ],
+    },
+    'GET /ledger': { query: { ...filters, after: '', done: '' } },
+    'POST /ledger': {
+      form: {
+        csrf,
+        kind: 'surprise',
+        number,
+        item: 'social-security-card',
+        words: '还要户口本',
+        why: '规定',
+        place: 'demo-hall',
+      },
+    },
+    'GET /ledger/:id': { params: { id: entry }, query: { done: '' } },
+    'POST /ledger/:id': {
+      params: { id: entry },
+      form: {
+        csrf,
+        seq: '1',
+        state: 'working',
+        owner: '',
+        due: '2026-12-01',
+        resolution: '',
+        resolvedBy: '',
+        note: '在查',
+        alike: '',
+      },
     },
     'GET /healthz': {},
     'GET /readyz': {},

@@ -13,7 +13,10 @@ import { testClock } from './test-clock.ts';
 const NEVER = { perSecond: 1e9, burst: 1e9 };
 const ORIGIN = 'http://localhost';
 
-/** A server with all its rooms, watched over, where somebody has got a notice and a supervisor is signed in. */
+/**
+ * A server with all its rooms, watched over, where two people have got a notice and a supervisor is signed in. The first
+ * is who strange things come from; the other one looks on.
+ */
 export async function wholeServer(database: Database) {
   const [clock, engines] = [testClock(), oneEngine(realEngine())];
   const lines: string[] = [];
@@ -40,15 +43,20 @@ export async function wholeServer(database: Database) {
   const account = await database.reader.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
   const cookie = await database.write((all) => staff.logins.open(all, account.id));
   const login = await database.reader.selectFrom('logins').select('csrf').executeTakeFirstOrThrow();
-  const ids: SampleIds = { ...(await toldPerson(app)), account: account.id, csrf: login.csrf };
+  const told = await toldPerson(app);
+  const complaint = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"words":"等了很久"}' };
+  await app.request(`/api/notices/${told.token}/complaint`, complaint);
+  const entry = await database.reader.selectFrom('ledger').select('id').executeTakeFirstOrThrow();
+  const ids: SampleIds = { ...told, account: account.id, csrf: login.csrf, entry: entry.id };
   /** As a browser on our own pages sends it, signed in. */
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('Cookie', `__Host-onetrip=${cookie}`);
     if (!headers.has('Origin')) headers.set('Origin', ORIGIN);
+    if (!headers.has('X-CSRF-Token')) headers.set('X-CSRF-Token', login.csrf);
     return app.request(path, { ...init, headers });
   };
-  return { app, ids, send, lines, faults };
+  return { app, ids, send, lines, faults, onlooker: await toldPerson(app) };
 }
 
 /** What the figures are read with. */
