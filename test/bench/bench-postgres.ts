@@ -20,15 +20,15 @@ export async function measurePostgres(folder: string): Promise<number> {
   }
   const running = await startPostgres();
   try {
-    await running.embedded.createDatabase('bench');
-    const database = await openDatabase(`postgres://postgres:test@127.0.0.1:${String(running.port)}/bench`);
+    const address = await running.newDatabase();
+    const database = await openDatabase(address);
     await fill(database);
     const script = join(folder, 'turn.sql');
     writeFileSync(script, SCRIPT);
     const ratios: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const ours = await ourTurns(database, round);
-      const theirs = theirTurns(pgbench, script, running.port);
+      const theirs = theirTurns(pgbench, script, address);
       ratios.push(ours / theirs);
       console.log(`PostgreSQL round ${String(round)}: ${rounded(ours)} turns/s, pgbench ${rounded(theirs)}/s`);
     }
@@ -73,15 +73,10 @@ async function ourTurns(database: Database, round: number): Promise<number> {
   return turnsPerRound / ((performance.now() - began) / 1000);
 }
 
-function theirTurns(pgbench: string, script: string, port: number): number {
+function theirTurns(pgbench: string, script: string, address: string): number {
   const each = String(turnsPerRound / clients);
-  const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', '1', '-t', each];
-  const where = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', 'bench'];
-  const printed = execFileSync(pgbench, [...args, ...where], {
-    encoding: 'utf8',
-    env: { ...process.env, PGPASSWORD: 'test' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', '1', '-t', each, address];
+  const printed = execFileSync(pgbench, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return Number(/tps = ([\d.]+)/.exec(printed)?.[1] ?? 0);
 }
 
