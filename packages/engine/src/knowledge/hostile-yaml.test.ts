@@ -46,6 +46,33 @@ describe('a hostile file', () => {
     expect(faultsOf(`户口本: ${tag} aGk=\n`)).toEqual([expect.stringMatching(/^1:\d+ tag-not-allowed$/)]);
   });
 
+  it('cannot say a long list over and over', () => {
+    const list = `a: &a [${Array(5_000).fill('x').join(', ')}]`;
+    const uses = Array.from({ length: 90 }, (_, n) => `u${n}: *a`);
+    expect(faultsOf([list, ...uses].join('\n'))).toEqual([expect.stringContaining('too-many-aliases')]);
+  });
+
+  it('cannot bring ten million bytes as !!binary, nor half of that', () => {
+    const binary = (length: number) => `户口本: !!binary ${'A'.repeat(length)}`;
+    expect(faultsOf(binary(10_000_000))).toEqual(['1:1 file-too-large']);
+    expect(faultsOf(binary(4_900_000))).toEqual(['1:15 tag-not-allowed', '1:15 text-too-long']);
+  });
+
+  it('cannot run a function that it brings', () => {
+    const text = '户口本: !!js/function "function () { globalThis.hacked = true }"\n';
+    expect(faultsOf(text)).toEqual([expect.stringContaining('tag-not-allowed')]);
+    expect(globalThis).not.toHaveProperty('hacked');
+  });
+
+  it('is told where it is wrong, in Chinese', () => {
+    const { issues } = compileKnowledge(smallFolder({ 'synonyms.yaml': 'a: b\n__proto__: { admin: true }\na: c\n' }));
+    const told = issues.filter(({ file }) => file === 'synonyms.yaml');
+    expect(told.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      '2:1 键不能叫“__proto__”；请换一个名字。',
+      '3:1 “a”写了两次，第一次在第 1 行；请留一个。',
+    ]);
+  });
+
   it('cannot be larger than five million characters', () => {
     expect(faultsOf('a'.repeat(5_000_001))).toEqual(['1:1 file-too-large']);
   });

@@ -6,6 +6,8 @@ import type { Located, LocatedEntry, Place } from './located.ts';
 
 /** Aliases written out in one file; a thousand laughs end here. */
 const MAX_ALIASES = 100;
+/** Values that all aliases of a file may stand for together: a hundred aliases of one long list are a laugh, too. */
+const MAX_COPIES = 10_000;
 const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What turns composed nodes into located data. */
@@ -32,6 +34,9 @@ export function locateNodes(root: Node, options: LocateOptions): Located | undef
 class NodeLocator {
   readonly #options: LocateOptions;
   #aliases = 0;
+  #copies = 0;
+  /** How many aliases deep we are. */
+  #copying = 0;
   lost = false;
 
   constructor(options: LocateOptions) {
@@ -40,6 +45,7 @@ class NodeLocator {
 
   locate(node: unknown, depth: number): Located {
     const at = this.#placeOf(node);
+    if (this.#copying > 0 && this.#isOneTooMany(at)) return this.#lose(at);
     if (isAlias(node)) return this.#followAlias(node, at, depth);
     this.#refuseTag(node, at);
     if (depth > MAX_DEPTH) {
@@ -98,13 +104,25 @@ class NodeLocator {
     if (this.#aliases === MAX_ALIASES + 1) {
       log.error(at, 'too-many-aliases', `别名（*）展开超过 ${MAX_ALIASES} 次；请直接把内容写出来。`);
     }
-    if (this.#aliases > MAX_ALIASES) return this.#lose(at);
+    if (this.#aliases > MAX_ALIASES || this.#copies > MAX_COPIES) return this.#lose(at);
     const target = isAlias(alias) && anchors ? alias.resolve(anchors) : undefined;
     if (!target) {
       log.error(at, 'unknown-alias', `没有叫“&${alias.source}”的锚点；如果这里要写星号，请给整个值加上单引号。`);
       return this.#lose(at);
     }
-    return this.locate(target, depth + 1);
+    this.#copying += 1;
+    const located = this.locate(target, depth + 1);
+    this.#copying -= 1;
+    return located;
+  }
+
+  #isOneTooMany(at: Place): boolean {
+    this.#copies += 1;
+    if (this.#copies === MAX_COPIES + 1) {
+      const message = `别名（*）展开的内容超过 ${MAX_COPIES} 项；请直接把内容写出来。`;
+      this.#options.log.error(at, 'too-many-aliases', message);
+    }
+    return this.#copies > MAX_COPIES;
   }
 
   #lose(at: Place): Located {
