@@ -3,10 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demandNode, giveUp, ROOT } from './house.mjs';
 import { loadBundle } from './load-bundle.mjs';
+import { makeKeys, signKnowledge } from './sign-knowledge.mjs';
 
 const USAGE = `pnpm knowledge check [folder] [--region <id>] [--today <date>] [--propose] [--orders]
                                                                report everything that is wrong
 pnpm knowledge build [folder] [--region <id>] [--out <file>]   compile into one JSON file
+pnpm knowledge keys <private key file>                         make a pair of keys for signing
+pnpm knowledge sign <private key file> [compiled file]         sign a compiled file, into <file>.sig beside it
 
 folder: default knowledge    --out: default <folder>/dist/knowledge.json
 --propose: print the examples that are missing, ready to be pasted
@@ -41,6 +44,7 @@ function localToday() {
 async function main() {
   demandNode();
   const { values, positionals } = readArguments();
+  if (handleKeys(positionals)) return;
   const [command, given = join(ROOT, 'knowledge'), ...rest] = positionals;
   if (!['check', 'build'].includes(command) || rest.length > 0)
     giveUp(`I do not know “${positionals.join(' ')}”.`, USAGE);
@@ -57,6 +61,14 @@ async function main() {
   if (!compiled.knowledge) process.exitCode = 1;
   else if (command === 'check') tellCheck(compiled.knowledge, door, values);
   else writeBuild(compiled.knowledge, door, resolve(values.out ?? join(folder, 'dist', 'knowledge.json')));
+}
+
+/** Whether it was about keys; then it is done. */
+function handleKeys([command, keyFile, file = join(ROOT, 'knowledge', 'dist', 'knowledge.json'), ...rest]) {
+  if (!['keys', 'sign'].includes(command) || keyFile === undefined || rest.length > 0) return false;
+  if (command === 'keys') makeKeys(resolve(keyFile));
+  else signKnowledge(resolve(keyFile), resolve(file));
+  return true;
 }
 
 function tellCheck(knowledge, door, { orders }) {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createPublicKey, verify } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +103,29 @@ describe('pnpm knowledge', () => {
     write('authorities.yaml', '- { id: police }\n');
     expect((await knowledge('build', folder)).code).toBe(1);
     expect(readFileSync(join(folder, 'dist', 'knowledge.json'), 'utf8')).toBe('old');
+  });
+
+  it('makes keys that nobody else reads, and signs every byte of a compiled file with them', async () => {
+    const [key, file] = [join(folder, 'city.pem'), join(folder, 'knowledge.json')];
+    write('knowledge.json', '{"名":"字"}\n');
+    const [, setting] = /^KNOWLEDGE_KEY=(\S+)$/m.exec((await knowledge('keys', key)).output);
+    expect(statSync(key).mode & 0o077).toBe(0);
+    expect((await knowledge('sign', key, file)).output).toContain(`KNOWLEDGE_KEY=${setting}`);
+    const publicKey = createPublicKey({ key: Buffer.from(setting, 'base64'), format: 'der', type: 'spki' });
+    const signature = readFileSync(`${file}.sig`, 'utf8');
+    expect(signature).toMatch(/^[A-Za-z0-9+/]{86}==\n$/);
+    const isSigned = (text) => verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
+    expect([isSigned('{"名":"字"}\n'), isSigned('{"名":"宇"}\n')]).toEqual([true, false]);
+  });
+
+  it('makes no key over another one, and signs with nothing but a key', async () => {
+    write('city.pem', 'a key');
+    const tries = [
+      await knowledge('keys', join(folder, 'city.pem')),
+      await knowledge('sign', join(folder, 'city.pem')),
+    ];
+    expect(tries.map(({ code }) => code)).toEqual([1, 1]);
+    expect(readFileSync(join(folder, 'city.pem'), 'utf8')).toBe('a key');
   });
 
   it('says how it is used when it is asked for something else', async () => {

@@ -24,6 +24,7 @@ export async function appOfParts(
     channelKeys: settings.channelKeys,
     calendar,
     workingDays: settings.ledgerWorkingDays,
+    webhooks: settings.webhookUrl !== undefined,
     operation: { log, metrics, readiness, metricsToken: settings.metricsToken },
     log: (fault) => {
       log.error(fault, 'fault');

@@ -43,6 +43,8 @@ export interface AppOptions {
   readonly calendar?: Calendar | undefined;
   /** Working days in which a ledger entry is due. Default: 15. */
   readonly workingDays?: number;
+  /** Whether news of the ledger are laid out for sending. Default: no. */
+  readonly webhooks?: boolean;
   /** What watches over a running server. Default: nothing does. */
   readonly operation?: Operation;
   /** Gets every fault of ours. Default: dropped. */

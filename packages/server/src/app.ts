@@ -116,10 +116,10 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   app.route('/', signInRoutes({ staff, origin, address: clientNetwork(limits?.trustedProxies) }));
   app.route('/', accountRoutes({ staff, origin, halls }));
   app.route('/', auditRoutes({ staff, database, clock, origin }));
-  const { signedIn, reports, workingDays } = rooms;
+  const { signedIn, reports, workingDays, outbox } = rooms;
   const { audit } = staff;
   const lookUp = receiptDesk.look.bind(receiptDesk);
-  const ledger = { database, clock, engines, reports, audit, workingDays, signedIn, look: lookUp };
+  const ledger = { database, clock, engines, reports, audit, workingDays, signedIn, outbox, look: lookUp };
   app.route('/', ledgerRoutes(ledger));
   app.route('/', ledgerPages(ledger));
   const actions = (receipt: IntactReceipt, c: Context<SignedInEnv>): Html =>

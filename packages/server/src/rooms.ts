@@ -22,6 +22,8 @@ import { Erasing } from './receipts/erasing.ts';
 import { ReceiptDesk } from './receipts/receipt-desk.ts';
 import { Receipts } from './receipts/receipts.ts';
 import type { Database } from './storage/database.ts';
+import type { Outbox } from './webhooks/outbox.ts';
+import { webhookOutbox } from './webhooks/outbox.ts';
 
 /** Everything that the routes of one server share, each made once. */
 export interface Rooms {
@@ -40,6 +42,8 @@ export interface Rooms {
   readonly ratings: Ratings;
   readonly reports: Reports;
   readonly workingDays: WorkingDays;
+  /** Where somebody is told of what happens in the ledger. */
+  readonly outbox: Outbox | undefined;
 }
 
 /** Makes what the routes of a server share. */
@@ -48,6 +52,7 @@ export function openRooms(options: AppOptions): Rooms {
   const engines = 'current' in options.engine ? options.engine : oneEngine(options.engine);
   const workingDays = new WorkingDays(options.calendar ?? HOLIDAYS);
   const due = dueAfter(workingDays, options.workingDays ?? 15);
+  const outbox = options.webhooks ? webhookOutbox({ reader: database.reader }) : undefined;
   const receipts = new Receipts({ database });
   const staff = createStaff({ database, clock, region: engines.current.knowledge.region.id, oidc: options.oidc });
   const { audit, misses, logins } = staff;
@@ -64,7 +69,7 @@ export function openRooms(options: AppOptions): Rooms {
       ids: options.ids ?? randomId,
       mostTurns: options.mostTurns ?? 300,
       mostLive: options.mostLive ?? 20_000,
-      companions: [ledgerCompanion({ database, due })],
+      companions: [ledgerCompanion({ database, due, outbox })],
       observe: (taken) => options.operation?.metrics.observeTurn(taken),
     }),
     receipts,
@@ -74,8 +79,9 @@ export function openRooms(options: AppOptions): Rooms {
     handoverDesk: new HandoverDesk({ handovers, misses, audit }),
     staff,
     signedIn: signedIn({ logins, ...(options.publicUrl !== undefined && { origin: options.publicUrl }) }),
-    ratings: new Ratings({ database, clock, due }),
-    reports: new Reports({ database, clock, engines, due }),
+    ratings: new Ratings({ database, clock, due, outbox }),
+    reports: new Reports({ database, clock, engines, due, outbox }),
     workingDays,
+    outbox,
   };
 }

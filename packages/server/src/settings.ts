@@ -84,5 +84,13 @@ function faultsBetween(environment: Environment): readonly SettingFault[] {
       en: `The single sign-on also needs ${name}. Set it, or remove OIDC_ISSUER.`,
     });
   }
+  if (isSet('WEBHOOK_URL') && !isSet('WEBHOOK_SECRET')) {
+    faults.push({
+      name: 'WEBHOOK_SECRET',
+      value: '',
+      zh: '有了 WEBHOOK_URL，还需要 WEBHOOK_SECRET。请写上，或者删掉 WEBHOOK_URL。',
+      en: 'WEBHOOK_URL also needs WEBHOOK_SECRET. Set it, or remove WEBHOOK_URL.',
+    });
+  }
   return faults;
 }

@@ -32,7 +32,7 @@ describe('a publication', () => {
   test('serves at once, and the version before it is still there for who began under it', async () => {
     const shelf = await openShelf(await temporaryDatabase(), FIRST);
     const before = shelf.current;
-    expect(await shelf.publish(SECOND)).toEqual({ version: versionOf(SECOND), isNew: true });
+    expect(await shelf.publish({ text: SECOND })).toEqual({ version: versionOf(SECOND), isNew: true });
     expect(shelf.current.knowledge.region.name).toBe('第二厅');
     expect(await shelf.of(versionOf(FIRST))).toBe(before);
     expect(await shelf.of('000000000000')).toBeUndefined();
@@ -41,22 +41,22 @@ describe('a publication', () => {
   test('of what is served already changes nothing', async () => {
     const shelf = await openShelf(await temporaryDatabase(), FIRST);
     const before = shelf.current;
-    expect(await shelf.publish(FIRST)).toEqual({ version: versionOf(FIRST), isNew: false });
+    expect(await shelf.publish({ text: FIRST })).toEqual({ version: versionOf(FIRST), isNew: false });
     expect(shelf.current).toBe(before);
   });
 
   test('takes an older version back, and a server that starts with the newer file follows', async () => {
     const database = await temporaryDatabase();
     const shelf = await openShelf(database, FIRST);
-    await shelf.publish(SECOND);
-    expect(await shelf.publish(FIRST)).toEqual({ version: versionOf(FIRST), isNew: true });
+    await shelf.publish({ text: SECOND });
+    expect(await shelf.publish({ text: FIRST })).toEqual({ version: versionOf(FIRST), isNew: true });
     expect((await openShelf(database, SECOND)).current.knowledge.region.name).toBe('第一厅');
   });
 
   test('wakes an engine that was put away, from the database', async () => {
     const database = await temporaryDatabase();
     const shelf = await openShelf(database, FIRST, 0, 1);
-    for (const hall of ['第二厅', '第三厅', '第四厅']) await shelf.publish(publishedKnowledge(hall));
+    for (const hall of ['第二厅', '第三厅', '第四厅']) await shelf.publish({ text: publishedKnowledge(hall) });
     expect(shelf.ready).toHaveLength(2);
     const woken = await Promise.all([shelf.of(versionOf(FIRST)), shelf.of(versionOf(FIRST))]);
     expect(woken[0]?.knowledge.region.name).toBe('第一厅');
@@ -67,7 +67,7 @@ describe('a publication', () => {
   test('that was tampered with in the database is not woken', async () => {
     const database = await temporaryDatabase();
     const shelf = await openShelf(database, FIRST, 0, 1);
-    for (const hall of ['第二厅', '第三厅']) await shelf.publish(publishedKnowledge(hall));
+    for (const hall of ['第二厅', '第三厅']) await shelf.publish({ text: publishedKnowledge(hall) });
     const body = FIRST.replace('第一厅', '第七厅');
     await database.write((t) =>
       t.updateTable('knowledge_versions').set({ body }).where('version', '=', versionOf(FIRST)).execute(),
@@ -82,6 +82,7 @@ describe('a broken publication', () => {
     ['not-a-knowledge-file', '{"name":"not knowledge"}'],
     ['not-a-knowledge-file', '['.repeat(100_000)],
     ['not-a-knowledge-file', SECOND.slice(0, -100)],
+    ['knowledge-too-large', 'x'.repeat(100_000_001)],
     ['knowledge-changed', SECOND.replace('第二厅', '第二斤')],
     ['knowledge-changed', SECOND.replace(/"date":"20(\d)/, '"date":"21$1')],
     ['knowledge-changed', SECOND.replace('{', '{"__proto__":{"admin":true},')],
@@ -100,7 +101,7 @@ describe('a broken publication', () => {
     const database = await temporaryDatabase();
     const shelf = await openShelf(database, FIRST);
     const before = shelf.current;
-    expect(await shelf.publish(text)).toMatchObject({ code });
+    expect(await shelf.publish({ text })).toMatchObject({ code });
     expect(shelf.current).toBe(before);
     const kept = await database.reader.selectFrom('knowledge_versions').select('version').execute();
     expect(kept).toEqual([{ version: versionOf(FIRST) }]);
@@ -113,7 +114,7 @@ describe('a broken publication', () => {
     for (let place = 7; place < bytes.length; place += Math.ceil(bytes.length / 40)) {
       const changed = Buffer.from(bytes);
       changed[place] = (changed[place] ?? 0) ^ 1;
-      const came = await shelf.publish(changed.toString());
+      const came = await shelf.publish({ text: changed.toString() });
       expect(came, changed.toString().slice(place - 9, place + 9)).toHaveProperty('code');
     }
     expect(shelf.current.knowledge.region.name).toBe('第一厅');
@@ -127,7 +128,7 @@ describe('several processes on one database', () => {
     const behind = { now: () => clock.now() - 3_600_000 };
     const there = await EngineShelf.open({ database, clock: behind }, { text: FIRST, written: 0 });
     if ('code' in there) throw new Error(there.code);
-    await there.publish(SECOND);
+    await there.publish({ text: SECOND });
     expect(await here.followOthers()).toEqual({ version: versionOf(SECOND), isNew: true });
     expect(here.current.knowledge.region.name).toBe('第二厅');
     expect(await here.followOthers()).toBeUndefined();
@@ -205,13 +206,13 @@ describe('a hundred publications under a thousand open consultations', () => {
         consultations.open({ today: '2026-11-22', items: [itemOf(shelf.current, index)] }),
       );
       for (const { id, answer } of await Promise.all(begun)) open.push({ id, version, answer });
-      const publishing = shelf.publish(publishedKnowledge(`厅 ${String(round + 1)}`));
+      const publishing = shelf.publish({ text: publishedKnowledge(`厅 ${String(round + 1)}`) });
       // Meanwhile those that began under this version, an older one and a very old one take a turn each.
       const rounds = [round, round - 5, Math.floor(round / 2)];
       const busy = open.filter((_, index) => rounds.includes(Math.floor(index / 10)));
       await Promise.all(busy.map((one) => step(consultations, one)));
       expect(await publishing).toMatchObject({ isNew: true });
-      if (round % 10 === 9) expect(await shelf.publish('{}')).toHaveProperty('code');
+      if (round % 10 === 9) expect(await shelf.publish({ text: '{}' })).toHaveProperty('code');
     }
     expect(open).toHaveLength(1000);
     for (const one of open) {

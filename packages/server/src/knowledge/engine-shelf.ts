@@ -2,12 +2,15 @@ import type { Engine } from '@onetrip/engine';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import type { KnowledgeRow } from '../storage/tables.ts';
 import { checkKnowledge, isFault } from './check-knowledge.ts';
+import type { SignedText } from './check-signature.ts';
+import { checkSignature } from './check-signature.ts';
 import type { Engines } from './engines.ts';
 import { findBrokenItem } from './find-broken-item.ts';
 import type { KnowledgeFault } from './knowledge-fault.ts';
 import type { Publication } from './knowledge-versions.ts';
-import { bodyOf, keepVersion, newestVersion, versionOf } from './knowledge-versions.ts';
+import { keepSignature, keepVersion, newestVersion, textOf, versionOf } from './knowledge-versions.ts';
 
 /** What a shelf stands on. */
 export interface ShelfOptions {
@@ -15,11 +18,12 @@ export interface ShelfOptions {
   readonly clock: Clock;
   /** Older engines kept ready; one takes from one to several tens of megabytes. Default: 8. */
   readonly mostOlder?: number;
+  /** Public keys of who signs knowledge. Default: none, and nothing need be signed. */
+  readonly keys?: readonly string[];
 }
 
 /** The compiled file that a server starts with. */
-export interface StartingFile {
-  readonly text: string;
+export interface StartingFile extends SignedText {
   /** When it was written, milliseconds since 1970. */
   readonly written: number;
 }
@@ -61,13 +65,13 @@ export class EngineShelf implements Engines {
    * that file was written.
    */
   static async open(options: ShelfOptions, file: StartingFile): Promise<EngineShelf | KnowledgeFault> {
-    const engine = checkKnowledge(file.text);
+    const engine = checkSignature(file, options.keys ?? []) ?? checkKnowledge(file.text);
     if (isFault(engine)) return engine;
     const { version } = engine.knowledge;
     const known = await versionOf(options.database.reader, version);
     const isKept = known !== undefined && known.published >= file.written;
-    const row = { version, published: options.clock.now(), body: file.text };
-    const published = isKept ? known.published : await keepVersion(options.database, row);
+    const published = isKept ? known.published : await keepVersion(options.database, rowOf(file, version, options));
+    if (isKept && file.signature !== undefined) await keepSignature(options.database, version, file.signature);
     const shelf = new EngineShelf(options, engine, published);
     await shelf.followOthers();
     return shelf;
@@ -88,14 +92,13 @@ export class EngineShelf implements Engines {
   }
 
   /** Takes a compiled file as today's knowledge, or says what is wrong with it; then all stays as it was. */
-  publish(text: string): Promise<Published | KnowledgeFault> {
+  publish(file: SignedText): Promise<Published | KnowledgeFault> {
     return this.#oneAfterAnother(async () => {
-      const engine = await this.#tryOut(text);
+      const engine = await this.#tryOut(file);
       if (isFault(engine)) return engine;
       const { version } = engine.knowledge;
       const isNew = version !== this.#current.knowledge.version;
-      const { database, clock } = this.#options;
-      this.#serve(engine, await keepVersion(database, { version, published: clock.now(), body: text }));
+      this.#serve(engine, await keepVersion(this.#options.database, rowOf(file, version, this.#options)));
       return { version, isNew };
     });
   }
@@ -126,8 +129,8 @@ export class EngineShelf implements Engines {
     this.#older.set(before.knowledge.version, before);
   }
 
-  async #tryOut(text: string): Promise<Engine | KnowledgeFault> {
-    const engine = checkKnowledge(text);
+  async #tryOut(file: SignedText): Promise<Engine | KnowledgeFault> {
+    const engine = this.#check(file);
     if (isFault(engine)) return engine;
     const { version, region } = engine.knowledge;
     if (version === this.#current.knowledge.version) return this.#current;
@@ -137,8 +140,13 @@ export class EngineShelf implements Engines {
   }
 
   async #tryOutVersion(version: string): Promise<Engine | KnowledgeFault> {
-    const body = await bodyOf(this.#options.database.reader, version);
-    return body === undefined ? { code: 'knowledge-not-found', detail: version } : this.#tryOut(body);
+    const file = await textOf(this.#options.database.reader, version);
+    return file === undefined ? { code: 'knowledge-not-found', detail: version } : this.#tryOut(file);
+  }
+
+  /** Who signed comes first: what a stranger wrote is not even parsed. */
+  #check(file: SignedText): Engine | KnowledgeFault {
+    return checkSignature(file, this.#options.keys ?? []) ?? checkKnowledge(file.text);
   }
 
   #wake(version: string): Promise<Engine | undefined> {
@@ -149,9 +157,9 @@ export class EngineShelf implements Engines {
 
   /** An engine over a version of the past; undefined where it is unknown or its file was tampered with. */
   async #engineOf(version: string): Promise<Engine | undefined> {
-    const body = await bodyOf(this.#options.database.reader, version);
-    if (body === undefined) return undefined;
-    const engine = checkKnowledge(body);
+    const file = await textOf(this.#options.database.reader, version);
+    if (file === undefined) return undefined;
+    const engine = this.#check(file);
     if (isFault(engine) || engine.knowledge.version !== version) return undefined;
     this.#older.set(version, engine);
     return engine;
@@ -162,4 +170,8 @@ export class EngineShelf implements Engines {
     this.#lastPublication = done.catch(() => undefined);
     return done;
   }
+}
+
+function rowOf({ text, signature }: SignedText, version: string, { clock }: ShelfOptions): KnowledgeRow {
+  return { version, published: clock.now(), body: text, signature: signature ?? null };
 }

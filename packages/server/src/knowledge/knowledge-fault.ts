@@ -6,6 +6,10 @@ export type KnowledgeFaultCode =
   | 'not-a-knowledge-file'
   /** Its content does not give its version: it was changed after it was compiled, or did not arrive whole. */
   | 'knowledge-changed'
+  /** Signatures are asked for, and it has none. */
+  | 'knowledge-unsigned'
+  /** Nobody who may sign has signed exactly this. */
+  | 'signature-wrong'
   /** It is for another region than the one that is served. */
   | 'other-region'
   /** No engine can be made of it. */

@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { KnowledgeRow, Tables } from '../storage/tables.ts';
+import type { SignedText } from './check-signature.ts';
 
 /** A version that was published, without its content. */
 export type Publication = Pick<KnowledgeRow, 'version' | 'published'>;
 
 /**
  * Keeps a compiled file for as long as there is a database, because notices cite it, and says when it counts as
- * published: after every other, whatever the clocks of other machines say. A known version is published anew.
+ * published: after every other, whatever the clocks of other machines say. A known version is published anew, and
+ * gets the signature it had not.
  */
 export async function keepVersion(database: Database, row: KnowledgeRow): Promise<number> {
   return database.write(async (transaction) => {
@@ -16,10 +18,21 @@ export async function keepVersion(database: Database, row: KnowledgeRow): Promis
     await transaction
       .insertInto('knowledge_versions')
       .values({ ...row, published })
-      .onConflict((conflict) => conflict.column('version').doUpdateSet({ published }))
+      .onConflict((conflict) =>
+        conflict
+          .column('version')
+          .doUpdateSet({ published, ...(row.signature !== null && { signature: row.signature }) }),
+      )
       .execute();
     return published;
   });
+}
+
+/** Adds the signature of a version that was kept without, so that other processes may use it too. */
+export async function keepSignature(database: Database, version: string, signature: string): Promise<void> {
+  await database.write((transaction) =>
+    transaction.updateTable('knowledge_versions').set({ signature }).where('version', '=', version).execute(),
+  );
 }
 
 /** What was published last, by any process. */
@@ -42,12 +55,12 @@ export function versionOf(reader: Kysely<Tables>, version: string): Promise<Publ
     .executeTakeFirst();
 }
 
-/** The compiled file of a version. */
-export async function bodyOf(reader: Kysely<Tables>, version: string): Promise<string | undefined> {
+/** The compiled file of a version, with its signature. */
+export async function textOf(reader: Kysely<Tables>, version: string): Promise<SignedText | undefined> {
   const row = await reader
     .selectFrom('knowledge_versions')
-    .select('body')
+    .select(['body', 'signature'])
     .where('version', '=', version)
     .executeTakeFirst();
-  return row?.body;
+  return row && { text: row.body, signature: row.signature ?? undefined };
 }

@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { EngineShelf, Published } from './engine-shelf.ts';
 import type { KnowledgeFault } from './knowledge-fault.ts';
+import { readSigned, stampOf } from './read-signed.ts';
 
 /** What a watch looks at and whom it tells. */
 export interface KnowledgeWatchOptions {
   readonly shelf: EngineShelf;
-  /** The compiled file. */
+  /** The compiled file; its signature is looked for beside it. */
   readonly path: string;
   /** Is told what came of each publication. */
   readonly report: (came: Published | KnowledgeFault) => void;
@@ -66,21 +66,7 @@ export class KnowledgeWatch {
     const { path, shelf, report } = this.#options;
     this.#published = stampOf(path);
     this.#seen = this.#published;
-    const text = readText(path);
-    report(text === undefined ? { code: 'knowledge-not-found', detail: path } : await shelf.publish(text));
-  }
-}
-
-/** Changes whenever the file does; empty while there is none. */
-function stampOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? `${String(stats.mtimeMs)} ${String(stats.size)} ${String(stats.ino)}` : '';
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    const file = readSigned(path);
+    report(file === undefined ? { code: 'knowledge-not-found', detail: path } : await shelf.publish(file));
   }
 }

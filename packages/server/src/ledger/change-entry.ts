@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import type { Transaction } from 'kysely';
 import { inScope } from '../accounts/in-scope.ts';
 import { todayInBeijing } from '../clock.ts';
@@ -5,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Engines } from '../knowledge/engines.ts';
 import type { Database } from '../storage/database.ts';
 import type { AccountRow, LedgerRow, Tables } from '../storage/tables.ts';
+import type { Outbox } from '../webhooks/outbox.ts';
 import type { EntryChange } from './change-body.ts';
 import { UNSETTLED } from './ledger-states.ts';
 import { planChange } from './plan-change.ts';
@@ -15,6 +17,8 @@ export interface ChangeOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly engines: Engines;
+  /** Tells the city's own systems. Default: nobody is told. */
+  readonly outbox?: Outbox | undefined;
 }
 
 /** An entry after its change. */
@@ -37,7 +41,8 @@ export async function changeEntry(
   if (change.resolvedBy !== undefined && (await options.engines.of(change.resolvedBy)) === undefined) {
     return invalid('resolvedBy', 'a published knowledge version', change.resolvedBy);
   }
-  const context = { account, at: options.clock.now(), today: todayInBeijing(options.clock) };
+  const { clock, outbox } = options;
+  const context = { account, at: clock.now(), today: todayInBeijing(clock), outbox };
   return options.database.write(async (transaction) => {
     const entry = await read(transaction, id);
     if (!entry || !inScope(account, entry)) return { code: 'unknown-entry' };
@@ -76,7 +81,7 @@ interface Step {
   readonly entry: LedgerRow;
   readonly seq: number;
   readonly planned: PlannedChange;
-  readonly context: ChangeContext;
+  readonly context: ChangeContext & Pick<ChangeOptions, 'outbox'>;
 }
 
 /** The history's key lets only one writer take the next step; whoever comes second changes nothing. */
@@ -93,9 +98,11 @@ async function apply(transaction: Transaction<Tables>, step: Step): Promise<bool
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return false;
-  if (Object.keys(planned.set).length > 0) {
-    await transaction.updateTable('ledger').set(planned.set).where('id', '=', entry.id).execute();
-  }
+  // A note alone is for people.
+  if (Object.keys(planned.set).length === 0) return true;
+  await transaction.updateTable('ledger').set(planned.set).where('id', '=', entry.id).execute();
+  const news = context.outbox?.({ entry: { ...entry, ...planned.set }, seq, at: context.at });
+  if (news) await transaction.executeQuery(CompiledQuery.raw(news.sql, [...news.parameters]));
   return true;
 }
 

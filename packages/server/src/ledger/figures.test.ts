@@ -62,6 +62,6 @@ async function keepConsultation({ database }: LedgerDesk, id: string): Promise<v
 async function keepUnanswered({ database }: LedgerDesk, consultation: string, words: string): Promise<void> {
   const told = { kind: 'unanswered', region: 'demo-city', knowledge: 'k', detail: {} } as const;
   const made = newEntry({ ...told, consultation, words, subject: words }, { at: 1, due: '2026-12-11', by: 'citizen' });
-  const [first, ...others] = ledgerStatements(database)(made);
+  const [first, ...others] = ledgerStatements({ database })(made);
   if (first) await database.append(first, ...others);
 }

@@ -142,6 +142,6 @@ async function words(desk: LedgerDesk, asked: Readonly<Record<string, string>>):
 async function keep({ database }: LedgerDesk, part: Partial<LedgerRow>): Promise<void> {
   const trouble = { kind: 'complaint', region: 'demo-city', knowledge: 'k', words: '', detail: {} } as const;
   const { entry, history } = newEntry(trouble, { at: 1, due: '2026-12-01', by: 'citizen' });
-  const [first, ...others] = ledgerStatements(database)({ entry: { ...entry, ...part }, history });
+  const [first, ...others] = ledgerStatements({ database })({ entry: { ...entry, ...part }, history });
   if (first) await database.append(first, ...others);
 }

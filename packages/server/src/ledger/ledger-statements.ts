@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../storage/database.ts';
 import type { LedgerHistoryRow, LedgerRow } from '../storage/tables.ts';
+import type { Outbox } from '../webhooks/outbox.ts';
 import type { NewEntry } from './new-entry.ts';
 
 const ENTRY = [
@@ -11,8 +12,15 @@ const HISTORY = ['entry', 'seq', 'at', 'by', 'change'] as const satisfies readon
 /** Gives the statements that keep an entry, unless it is kept already. */
 export type LedgerStatements = (entry: NewEntry) => readonly Statement[];
 
+/** What entries are kept with. */
+export interface LedgerStatementsOptions {
+  readonly database: Pick<Database, 'reader'>;
+  /** Tells the city's own systems. Default: nobody is told. */
+  readonly outbox?: Outbox | undefined;
+}
+
 /** Compiles them once: on the way of a turn there is no time to build SQL. */
-export function ledgerStatements({ reader }: Pick<Database, 'reader'>): LedgerStatements {
+export function ledgerStatements({ database: { reader }, outbox }: LedgerStatementsOptions): LedgerStatements {
   const sample: LedgerRow = {
     ...{ id: '', kind: 'handoff', region: '', hall: '', receipt: '', consultation: '', item: '', subject: '' },
     ...{ knowledge: '', words: '', detail: '', state: 'open', owner: '', due: '', opened: 0, closed: 0 },
@@ -33,5 +41,6 @@ export function ledgerStatements({ reader }: Pick<Database, 'reader'>): LedgerSt
   return ({ entry, history }) => [
     { sql: entrySql, parameters: ENTRY.map((name) => entry[name]) },
     { sql: historySql, parameters: HISTORY.map((name) => history[name]) },
+    ...(outbox ? [outbox({ entry, seq: history.seq, at: history.at })] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { cleanWords } from './clean-words.ts';
 import type { DueDay } from './due-day.ts';
 import { findWindow } from './find-window.ts';
 import { ledgerStatements } from './ledger-statements.ts';
-import type { LedgerStatements } from './ledger-statements.ts';
+import type { LedgerStatements, LedgerStatementsOptions } from './ledger-statements.ts';
 import { newEntry } from './new-entry.ts';
 import type { Trouble } from './new-entry.ts';
 import { readSurprise } from './read-surprise.ts';
@@ -17,7 +17,7 @@ import type { Complaint, Surprise } from './report-bodies.ts';
 import { sameWords } from './same-words.ts';
 
 /** What reports are made with. */
-export interface ReportsOptions {
+export interface ReportsOptions extends LedgerStatementsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly engines: Engines;
@@ -53,7 +53,7 @@ export class Reports {
 
   constructor(options: ReportsOptions) {
     this.#options = options;
-    this.#statements = ledgerStatements(options.database);
+    this.#statements = ledgerStatements(options);
   }
 
   /** The window wanted something that the notice does not hold. */

@@ -1,16 +1,15 @@
 import type { HandoffReply } from '@onetrip/engine';
 import type { TakenTurn, TurnCompanion } from '../consultations/taken-turn.ts';
-import type { Database } from '../storage/database.ts';
 import { cleanWords } from './clean-words.ts';
 import type { DueDay } from './due-day.ts';
 import { ledgerStatements } from './ledger-statements.ts';
+import type { LedgerStatementsOptions } from './ledger-statements.ts';
 import { newEntry } from './new-entry.ts';
 import type { Trouble } from './new-entry.ts';
 import { sameWords } from './same-words.ts';
 
 /** What entries from turns are made with. */
-export interface TurnCompanionOptions {
-  readonly database: Pick<Database, 'reader'>;
+export interface TurnCompanionOptions extends LedgerStatementsOptions {
   readonly due: DueDay;
 }
 
@@ -18,8 +17,8 @@ export interface TurnCompanionOptions {
  * Enters into the ledger what the dialogue could not answer: a message that found nothing, and every handing over to
  * a person. The same message again, or the same handoff again, is still one entry.
  */
-export function ledgerCompanion({ database, due }: TurnCompanionOptions): TurnCompanion {
-  const statements = ledgerStatements(database);
+export function ledgerCompanion({ due, ...options }: TurnCompanionOptions): TurnCompanion {
+  const statements = ledgerStatements(options);
   return (taken) => {
     const trouble = troubleOf(taken);
     if (!trouble) return [];

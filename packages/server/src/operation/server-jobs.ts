@@ -4,18 +4,22 @@ import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
 import { KnowledgeWatch } from '../knowledge/knowledge-watch.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { knowledgeFaultText } from '../text/knowledge-fault-text.ts';
+import type { WebhookFailure } from '../webhooks/webhook-delivery.ts';
+import { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import { WebhookJob } from '../webhooks/webhook-job.ts';
 import { RetentionJob } from './retention/retention-job.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Milliseconds between two looks at what has run out. */
 const RETENTION_EVERY = 60 * 60 * 1000;
 
-/** What a server does besides answering: it takes new knowledge, and deletes what was kept long enough. */
+/** What a server does besides answering: takes new knowledge, deletes what was kept long enough, tells news of the ledger. */
 export class ServerJobs {
   readonly #parts: ServerParts;
   readonly #sweep: () => Promise<void>;
   readonly #watch: KnowledgeWatch;
   readonly #retention: RetentionJob;
+  readonly #webhooks: WebhookJob | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
 
@@ -38,11 +42,13 @@ export class ServerJobs {
       },
     });
     this.#retention = new RetentionJob({ database, clock, days: settings.retentionDays, erased });
+    this.#webhooks = this.#createWebhooks();
   }
 
   async start(): Promise<void> {
     await this.#retention.prepare();
     this.#watch.start();
+    this.#webhooks?.start();
     this.#timer = setInterval(() => {
       this.#running = this.#runRetention();
     }, RETENTION_EVERY);
@@ -60,7 +66,24 @@ export class ServerJobs {
   async stop(): Promise<void> {
     this.#watch.stop();
     clearInterval(this.#timer);
+    await this.#webhooks?.stop();
     await this.#running;
+  }
+
+  #createWebhooks(): WebhookJob | undefined {
+    const { database, clock, settings, log } = this.#parts;
+    const { webhookUrl: url, webhookSecrets: secrets, webhookAllow: allowed } = settings;
+    if (url === undefined) return undefined;
+    const tellFailure = ({ isGivenUp, ...failure }: WebhookFailure): void => {
+      if (isGivenUp) log.error(failure, 'webhook given up');
+      else log.warn(failure, 'webhook not delivered');
+    };
+    return new WebhookJob({
+      delivery: new WebhookDelivery({ database, clock, secrets, receiver: { url, allowed }, failed: tellFailure }),
+      failed: (error) => {
+        this.#tellFault(error, 'webhooks could not be sent');
+      },
+    });
   }
 
   async #runRetention(): Promise<void> {

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import { EngineShelf } from '../knowledge/engine-shelf.ts';
 import type { StartingFile } from '../knowledge/engine-shelf.ts';
+import { readSigned } from '../knowledge/read-signed.ts';
 import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
 import type { Calendar } from '../ledger/calendar/calendar.ts';
 import type { CalendarFault } from '../ledger/calendar/read-calendar.ts';
@@ -53,7 +54,7 @@ export async function openParts(
   const clock = systemClock;
   const database = await openPatiently(settings.databaseUrl ?? settings.databaseFile);
   if (database instanceof StorageError) return database;
-  const engines = await EngineShelf.open({ database, clock }, file);
+  const engines = await EngineShelf.open({ database, clock, keys: settings.knowledgeKeys }, file);
   if ('code' in engines) {
     await database.close();
     return engines.code === 'not-a-knowledge-file' ? { ...engines, detail: settings.knowledge } : engines;
@@ -75,11 +76,9 @@ export async function openParts(
 }
 
 function readStartingFile(path: string): StartingFile | KnowledgeFault {
-  try {
-    return { text: readFileSync(path, 'utf8'), written: statSync(path).mtimeMs };
-  } catch {
-    return { code: 'knowledge-not-found', detail: path };
-  }
+  const file = readSigned(path);
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return file && written !== undefined ? { ...file, written } : { code: 'knowledge-not-found', detail: path };
 }
 
 const PASSES: readonly StorageFault[] = ['storage-unreachable', 'storage-busy'];

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { cleanWords } from '../ledger/clean-words.ts';
 import type { DueDay } from '../ledger/due-day.ts';
 import { ledgerStatements } from '../ledger/ledger-statements.ts';
+import type { LedgerStatementsOptions } from '../ledger/ledger-statements.ts';
 import { newEntry } from '../ledger/new-entry.ts';
 import type { NewEntry } from '../ledger/new-entry.ts';
 import type { Database } from '../storage/database.ts';
@@ -11,7 +12,7 @@ import type { RatingTold } from './rating-body.ts';
 import { isPoor } from './rating-reasons.ts';
 
 /** What ratings are kept with. */
-export interface RatingsOptions {
+export interface RatingsOptions extends LedgerStatementsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly due: DueDay;
@@ -44,7 +45,7 @@ export class Ratings {
       .values(rating)
       .onConflict((conflict) => conflict.doNothing())
       .compile();
-    const followUp = isPoor(told.level) ? ledgerStatements(database)(this.#followUp(receipt, rating)) : [];
+    const followUp = isPoor(told.level) ? ledgerStatements(this.#options)(this.#followUp(receipt, rating)) : [];
     const isNew = (await database.append(insert, ...followUp)) > 0;
     return { rating: isNew ? rating : ((await this.of(receipt)) ?? rating), isNew };
   }

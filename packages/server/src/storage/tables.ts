@@ -68,6 +68,8 @@ export interface KnowledgeRow {
   readonly published: number;
   /** The compiled file, as JSON. */
   readonly body: string;
+  /** Of the compiled file, base64; null where nobody signed it. */
+  readonly signature: string | null;
 }
 
 /** A six-digit code that carries a consultation to another channel; each consultation has one at most. */
@@ -194,6 +196,19 @@ export interface AuditRow {
   readonly hash: string;
 }
 
+/** News of the ledger that the city's own systems have not taken yet. Deleted when they have. */
+export interface WebhookMessageRow {
+  /** The same at every try, so that a receiver can tell what it has already. */
+  readonly id: string;
+  /** Exactly what is sent. */
+  readonly body: string;
+  readonly created: number;
+  /** When it is tried next; null once it is given up. */
+  readonly due: number | null;
+  /** How often it was tried. */
+  readonly tries: number;
+}
+
 /** Small values that all processes share: the head of the audit log, secrets made at first start. */
 export interface SettingRow {
   readonly name: string;
@@ -216,5 +231,6 @@ export interface Tables {
   readonly authorizations: AuthorizationRow;
   readonly misses: MissRow;
   readonly audit: AuditRow;
+  readonly webhook_messages: WebhookMessageRow;
   readonly settings: SettingRow;
 }

@@ -13,6 +13,12 @@ export const knowledgeFaultText: Readonly<Record<KnowledgeFaultCode, (detail: st
   'knowledge-changed': (version) =>
     `知识文件和它写的版本 ${version} 对不上：编译以后被改过，或者没有传完整。请重新编译，或者重新传。\n` +
     `The knowledge file is not its version ${version}: it was changed after it was compiled, or did not arrive whole. Compile it again, or copy it again.`,
+  'knowledge-unsigned': () =>
+    '知识文件没有签名，或者旁边没有 .sig 文件。请用 pnpm knowledge sign 签名，把两个文件一起传来。\n' +
+    'The knowledge file is not signed, or its .sig file is missing. Sign it with pnpm knowledge sign and bring both files.',
+  'signature-wrong': () =>
+    '知识文件的签名不对：签名以后被改过，或者不是 KNOWLEDGE_KEY 的主人签的。请核对来源，重新签名。\n' +
+    'The signature of the knowledge file is wrong: it was changed after it was signed, or somebody else signed it. Make sure where it comes from and sign it again.',
   'other-region': (region) =>
     `这份知识是给 ${region} 的，不是本服务的地区。请用本地区的知识。\n` +
     `This knowledge is for ${region}, not for the region that is served here. Publish the knowledge of this region.`,

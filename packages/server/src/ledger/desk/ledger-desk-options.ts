@@ -6,6 +6,7 @@ import type { Engines } from '../../knowledge/engines.ts';
 import type { KeptReceipt } from '../../receipts/kept-receipt.ts';
 import type { AccountRow } from '../../storage/tables.ts';
 import type { Database } from '../../storage/database.ts';
+import type { Outbox } from '../../webhooks/outbox.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Reports } from '../reports.ts';
 
@@ -20,6 +21,8 @@ export interface LedgerDeskOptions {
   readonly workingDays: WorkingDays;
   /** Lets only signed-in people pass: `signedIn({ logins, origin })`. */
   readonly signedIn: MiddlewareHandler<SignedInEnv>;
+  /** Tells the city's own systems. */
+  readonly outbox?: Outbox | undefined;
   /** Opens a receipt by number for a clerk, with its lock-out and record: `ReceiptDesk.look`. */
   readonly look: (account: AccountRow, number: string) => Promise<KeptReceipt | 'unknown-receipt' | 'locked-out'>;
 }

@@ -118,7 +118,7 @@ test('a workbook is refused when it would not fit', async () => {
 });
 
 async function keepAll({ database }: LedgerApp, words: readonly string[], at = 1): Promise<void> {
-  const statements = ledgerStatements(database);
+  const statements = ledgerStatements({ database });
   await Promise.all(
     words.map(async (said) => {
       const trouble = { kind: 'complaint', region: 'demo-city', knowledge: 'k', words: said, detail: {} } as const;

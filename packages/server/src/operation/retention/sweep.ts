@@ -29,6 +29,7 @@ export async function sweep(database: Database, limits: SweepLimits): Promise<Sw
   }
   const ratings = await database.write(async (transaction) => {
     await sweepSmall(transaction, limits.now);
+    await transaction.deleteFrom('webhook_messages').where('created', '<', limits.kept).execute();
     const { numDeletedRows } = await transaction
       .deleteFrom('ratings')
       .where('at', '<', limits.kept)

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as v from 'valibot';
 
@@ -50,4 +51,22 @@ export function isAddressRange(written: string): boolean {
   if (family === 0 || rest.length > 0) return false;
   if (bits === undefined) return true;
   return /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+/** A secret of Standard Webhooks: `whsec_` and 24 to 64 bytes in base64. */
+export function isWebhookSecret(written: string): boolean {
+  const base64 = written.slice('whsec_'.length);
+  const bytes = Buffer.from(base64, 'base64');
+  const isWhole = written === `whsec_${bytes.toString('base64')}`;
+  return isWhole && bytes.length >= 24 && bytes.length <= 64;
+}
+
+/** An Ed25519 public key: its SPKI in base64. */
+export function isKnowledgeKey(written: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(written, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }

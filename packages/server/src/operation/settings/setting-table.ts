@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { setting } from './setting.ts';
-import { isAddressRange, isOrigin, isWebAddress, list, optionalText, wholeNumber } from './setting-schemas.ts';
+import {
+  isAddressRange,
+  isKnowledgeKey,
+  isOrigin,
+  isWebAddress,
+  isWebhookSecret,
+  list,
+  optionalText,
+  wholeNumber,
+} from './setting-schemas.ts';
 
 const text = v.string();
 
@@ -54,6 +63,13 @@ export const SETTING_TABLE = {
     schema: text,
     zh: '编译好的知识文件。请写文件的路径。',
     en: 'The compiled knowledge file. Write the path of a file.',
+  }),
+  knowledgeKeys: setting({
+    name: 'KNOWLEDGE_KEY',
+    otherwise: '',
+    schema: list(isKnowledgeKey),
+    zh: '给知识签名的公钥；写了它，没有签名或者签名不对的知识一概不用。请写 pnpm knowledge keys 打印的那一行，换钥匙时用逗号分开写两把。',
+    en: 'Public key of whoever signs the knowledge; with it, knowledge without their signature is refused. Write what pnpm knowledge keys prints; two with a comma between while the key is being changed.',
   }),
   databaseFile: setting({
     name: 'DATABASE',
@@ -161,6 +177,28 @@ export const SETTING_TABLE = {
     schema: v.picklist(['refuse', 'create']),
     zh: '统一登录来的人还没有账号时怎么办。请写 refuse（拒绝）或 create（建账号）。',
     en: 'What happens to people from the single sign-on who have no account. Write refuse or create.',
+  }),
+  webhookUrl: setting({
+    name: 'WEBHOOK_URL',
+    otherwise: '',
+    schema: optionalText(isWebAddress),
+    zh: '问题清单有新的、有变动，告诉哪个网址（Standard Webhooks）。请写完整的网址；不写就谁也不告诉。',
+    en: 'Address that is told of new and changed ledger entries (Standard Webhooks). Write a whole address; without one, nobody is told.',
+  }),
+  webhookSecrets: setting({
+    name: 'WEBHOOK_SECRET',
+    otherwise: '',
+    secret: true,
+    schema: list(isWebhookSecret),
+    zh: '给这些消息签名的密钥。请写 whsec_ 加 24 到 64 个随机字节的 base64；换密钥时用逗号分开写两个。',
+    en: 'Secret that signs these messages. Write whsec_ and 24 to 64 random bytes in base64; two with a comma between while the secret is being changed.',
+  }),
+  webhookAllow: setting({
+    name: 'WEBHOOK_ALLOW',
+    otherwise: '',
+    schema: list(isAddressRange),
+    zh: '收消息的系统在内网时，它所在的网段。请写地址或网段，例如 10.2.0.0/16，用逗号分开；不写就只发到公网。',
+    en: 'Network of the receiver, where it is not the open Internet. Write addresses or ranges such as 10.2.0.0/16, with commas between.',
   }),
   metricsToken: setting({
     name: 'METRICS_TOKEN',

@@ -55,6 +55,7 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('version', 'text', (column) => column.primaryKey())
     .addColumn('published', 'bigint', required)
     .addColumn('body', 'text', required)
+    .addColumn('signature', 'text')
     .execute();
 }
 
@@ -130,6 +131,15 @@ async function createLedger(schema: Schema): Promise<void> {
     .addColumn('change', 'text', required)
     .addPrimaryKeyConstraint('ledger_history_in_order', ['entry', 'seq'])
     .execute();
+  await schema.schema
+    .createTable('webhook_messages')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('body', 'text', required)
+    .addColumn('created', 'bigint', required)
+    .addColumn('due', 'bigint')
+    .addColumn('tries', 'integer', required)
+    .execute();
+  await schema.schema.createIndex('webhook_messages_due').on('webhook_messages').column('due').execute();
 }
 
 async function createAccounts(schema: Schema): Promise<void> {
