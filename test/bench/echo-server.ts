@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 const answers = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as unknown[];
 const app = new Hono();
 app.post('/turns/:number', async (c) => {
-  const body = (await c.req.json()) as { turn: string };
+  const body = await c.req.json<{ turn: string }>();
   const answer = answers[Number(c.req.param('number'))] as object;
   return c.json({ ...answer, turn: body.turn });
 });

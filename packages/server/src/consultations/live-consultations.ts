@@ -31,7 +31,7 @@ export class LiveConsultations {
   }
 
   set(id: string, live: Live): void {
-    this.#cache.set(id, JSON.stringify(live));
+    this.#cache.set(id, inAscii(JSON.stringify(live)));
   }
 
   forget(id: string): void {
@@ -41,4 +41,9 @@ export class LiveConsultations {
   get size(): number {
     return this.#cache.size;
   }
+}
+
+/** One Chinese character makes every character of a string take two bytes; escaped, it stays one byte each. */
+function inAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
