@@ -48,7 +48,10 @@ export interface Weather {
 }
 
 /** No conversation goes on for longer; random ones might. */
-const MOST_TURNS = 20;
+const MOST_TURNS = 12;
+
+/** A storm of copies is faster than the server lets one consultation be. */
+const TOO_FAST = 429;
 
 const CALM: Weather = { mostCopies: 1, dropped: 0, late: 0 };
 
@@ -104,9 +107,10 @@ async function insist(world: World, path: string, body: object): Promise<string>
   for (;;) {
     const sent = await send(await world.address(), path, body);
     if (sent && sent.status < 300) return sent.body;
-    if (sent && sent.status !== 503) throw new Error(`Refused with ${String(sent.status)}: ${sent.body}`);
-    if (sent) world.refused(sent);
-    await pause(20 + 80 * Math.random());
+    if (sent && sent.status !== 503 && sent.status !== TOO_FAST)
+      throw new Error(`Refused with ${String(sent.status)}: ${sent.body}`);
+    if (sent?.status === 503) world.refused(sent);
+    await pause(sent?.status === TOO_FAST ? Number(sent.retryAfter) * 1000 : 20 + 80 * Math.random());
   }
 }
 

@@ -35,7 +35,7 @@ export async function startServer({ env, under = [] }: StartOptions): Promise<Se
   const began = performance.now();
   const [program = process.execPath, ...words] = [...under, process.execPath, SERVE];
   const child = spawn(program, words, {
-    env: { ...process.env, PORT: '0', ...env },
+    env: { ...process.env, PORT: '0', TRUSTED_PROXIES: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

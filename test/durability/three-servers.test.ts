@@ -27,29 +27,20 @@ describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
   it('end 500 conversations as without faults, each turn at another server, while one after another is killed', async () => {
     const { url, servers } = await startThree();
     const meeting = meet(servers);
-    let over = false;
-    let kills = 0;
-    const killing = (async () => {
-      for (; !over; kills += 1) {
-        await pause(1000);
-        const place = kills % servers.length;
-        await servers[place]?.kill();
-        servers[place] = await startServer({ env: { DATABASE_URL: url } });
-      }
-    })();
-    const talks = await holdTalks(engine, { count: 500, atOnce: 12, world: meeting.world });
-    over = true;
-    await killing;
+    const killer = new Killer(url, servers);
+    const world = (index: number): World => ({ ...meeting.world(index), acknowledged: () => killer.count() });
+    const talks = await holdTalks(engine, { count: 500, atOnce: 12, world });
+    await killer.end();
     const audit = await withDatabase(url, (database) => auditTalks(database, engine, talks));
     expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
     expect(talks).toHaveLength(500);
-    expect(kills).toBeGreaterThan(3);
+    expect(killer.kills).toBeGreaterThan(10);
   });
 
   it('say clearly that nothing is kept while PostgreSQL is stopped for ten seconds, and go on by themselves', async () => {
     const { url, servers } = await startThree();
     const meeting = meet(servers);
-    const talking = holdTalks(engine, { count: 150, atOnce: 6, world: meeting.world });
+    const talking = holdTalks(engine, { count: 100, atOnce: 6, world: meeting.world });
     await pause(500);
     await postgres.stop();
     await pause(10_000);
@@ -57,7 +48,7 @@ describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
     const talks = await talking;
     const audit = await withDatabase(url, (database) => auditTalks(database, engine, talks));
     expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
-    expect(talks).toHaveLength(150);
+    expect(talks).toHaveLength(100);
     const [refusal] = meeting.refusals;
     expect(meeting.refusals.length).toBeGreaterThan(20);
     expect(new Set(meeting.refusals.map(({ status }) => status))).toEqual(new Set([503]));
@@ -66,6 +57,39 @@ describe('three servers on one PostgreSQL', { timeout: PATIENCE }, () => {
     for (const server of servers) expect(await server.stop()).toBe(0);
   });
 });
+
+/** Turns after which the next server is killed: all along, and no more often on a slow machine. */
+const TURNS_PER_KILL = 100;
+
+/** Kills one server after another and starts it again, while the others go on. */
+class Killer {
+  kills = 0;
+  readonly #url: string;
+  readonly #servers: ServerProcess[];
+  #turns = 0;
+  #killing: Promise<void> = Promise.resolve();
+
+  constructor(url: string, servers: ServerProcess[]) {
+    this.#url = url;
+    this.#servers = servers;
+  }
+
+  count(): void {
+    this.#turns += 1;
+    if (this.#turns % TURNS_PER_KILL === 0) this.#killing = this.#killing.then(() => this.#kill());
+  }
+
+  end(): Promise<void> {
+    return this.#killing;
+  }
+
+  async #kill(): Promise<void> {
+    const place = this.kills % this.#servers.length;
+    this.kills += 1;
+    await this.#servers[place]?.kill();
+    this.#servers[place] = await startServer({ env: { DATABASE_URL: this.#url } });
+  }
+}
 
 async function startThree(): Promise<{ readonly url: string; readonly servers: ServerProcess[] }> {
   const url = await postgres.newDatabase();
