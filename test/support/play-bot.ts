@@ -1,31 +1,24 @@
-import { answerMessages, createConversations } from '@onetrip/bot';
-import type { Answering } from '@onetrip/bot';
+import { createConversations } from '@onetrip/bot';
 import type { Engine, Input, Reply } from '@onetrip/engine';
 import { expect } from 'vitest';
-import { WechatyBuilder } from 'wechaty';
-import type { Message } from 'wechaty';
-import { PuppetMock, mock } from 'wechaty-puppet-mock';
+import { openBotAccount } from './bot-account.ts';
 import type { Player } from './player.ts';
-
-type Person = ReturnType<mock.Mocker['createContact']>;
 
 /** Plays in a chat account: the real bot on wechaty, with a mock puppet for the network alone. */
 export async function botPlayer(engine: Engine): Promise<Player> {
-  const account = await openAccount(engine);
+  let day = '';
+  const account = await openBotAccount(createConversations(engine, { now: () => 0, today: () => day }));
   return {
     name: 'bot',
     open({ today }) {
-      account.today = today;
-      const person = account.mocker.createContact();
-      const received: string[] = [];
-      person.on('message', (message) => {
-        if (message.talker().id !== person.id) received.push(message.text() ?? '');
-      });
+      day = today;
+      const { person, received } = account.meet();
       let last: readonly string[] = [];
       return Promise.resolve({
         async take({ input, before, after }) {
           received.length = 0;
           await account.hear(person, wordsFor(engine, input, { before, shown: last.join('\n') }));
+          expect(account.failures).toEqual([]);
           last = [...received];
           expectShown(after, last.join('\n'));
         },
@@ -35,42 +28,6 @@ export async function botPlayer(engine: Engine): Promise<Player> {
     },
     close: () => account.stop(),
   };
-}
-
-async function openAccount(engine: Engine) {
-  const mocker = new mock.Mocker();
-  const bot = WechatyBuilder.build({ puppet: new PuppetMock({ mocker }) });
-  const failures: unknown[] = [];
-  const account = {
-    mocker,
-    today: '',
-    /** Says it and waits until it is answered. */
-    async hear(person: Person, text: string): Promise<void> {
-      const arrived = new Promise<void>((resolve) => {
-        const listen = (message: Message): void => {
-          // The account's own words come by here too, late ones of the turn before included.
-          if (message.talker().id !== person.id) return;
-          bot.off('message', listen);
-          resolve();
-        };
-        bot.on('message', listen);
-      });
-      person.say(text).to(me);
-      await arrived;
-      await answering.settled();
-      expect(failures).toEqual([]);
-    },
-    stop: () => bot.stop(),
-  };
-  const conversations = createConversations(engine, { now: () => 0, today: () => account.today });
-  const answering: Answering = answerMessages(bot, conversations, {
-    onFailure: (_reference, cause) => failures.push(cause),
-    newReference: () => '0000',
-  });
-  await bot.start();
-  const me = mocker.createContact({ name: '一趟清' });
-  mocker.login(me);
-  return account;
 }
 
 /** What a person types to do this, reading the numbers off the last messages. */

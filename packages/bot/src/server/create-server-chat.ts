@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Input, Knowledge } from '@onetrip/engine';
+import type { Input, Knowledge, Question } from '@onetrip/engine';
 import { isGreeting } from '../chat/is-greeting.ts';
 import { plainWords } from '../chat/plain-words.ts';
 import type { EngineAct } from '../chat/read-message.ts';
@@ -69,7 +69,7 @@ class RemoteChat implements ServerChat {
 
   async receive(text: string): Promise<readonly string[]> {
     try {
-      const code = readHandoverCode(text, this.#open?.screen.menu.question);
+      const code = readHandoverCode(text, this.#question());
       return code === undefined ? await this.#answer(text) : await this.#takeOver(code);
     } catch (cause) {
       return this.#refused(cause);
@@ -80,6 +80,12 @@ class RemoteChat implements ServerChat {
     const { screen } = await this.#opened();
     this.#greeted = true;
     return this.#put(showAgain(screen, sentences.unreadable, this.#show));
+  }
+
+  /** The question that stands, with the bounds of its answers. */
+  #question(): Question | undefined {
+    const id = this.#open?.screen.menu.question?.id;
+    return id === undefined ? undefined : this.#options.knowledge.questions.find((question) => question.id === id);
   }
 
   async #answer(text: string): Promise<readonly string[]> {

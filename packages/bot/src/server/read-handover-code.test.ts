@@ -1,8 +1,8 @@
-import type { AskedQuestion } from '@onetrip/engine';
+import type { Question } from '@onetrip/engine';
 import { expect, it } from 'vitest';
 import { readHandoverCode } from './read-handover-code.ts';
 
-const age: AskedQuestion = { id: 'age', kind: 'number', text: '多大？', options: [] };
+const age: Question = { id: 'age', kind: 'number', ask: '多大？', name: '年龄', options: [], min: 0, max: 120 };
 
 it('reads six digits however they are typed', () => {
   for (const message of ['482019', '482 019', ' 482-019 ', '４８２ ０１９', '４８２　０１９', '482–019']) {
@@ -16,7 +16,15 @@ it('reads nothing else as a code', () => {
   }
 });
 
-it('takes bare digits for the answer where a number is asked for, and two groups for a code', () => {
-  expect(readHandoverCode('482019', age)).toBeUndefined();
-  expect(readHandoverCode('482 019', age)).toBe('482019');
+it('takes bare digits for the answer where they may be one, and two groups for a code', () => {
+  const income: Question = { ...age, max: 1_000_000 };
+  expect(readHandoverCode('482019', income)).toBeUndefined();
+  expect(readHandoverCode('482 019', income)).toBe('482019');
+  const day: Question = { ...age, kind: 'date' };
+  expect(readHandoverCode('202611', day)).toBeUndefined();
+  expect(readHandoverCode('482019', day)).toBe('482019');
+});
+
+it('takes bare digits for a code where nobody can be that old', () => {
+  expect(readHandoverCode('482019', age)).toBe('482019');
 });
