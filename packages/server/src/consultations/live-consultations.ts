@@ -43,7 +43,9 @@ export class LiveConsultations {
   }
 }
 
-/** One Chinese character makes every character of a string take two bytes; escaped, it stays one byte each. */
+/** One Chinese character makes every character of a string take two bytes; escaped, each takes one. */
 function inAscii(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // A string stays as wide as the one it was made from, and in as many pieces; what is read from bytes is not.
+  return Buffer.from(escaped, 'latin1').toString('latin1');
 }
