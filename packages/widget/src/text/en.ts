@@ -122,7 +122,7 @@ export const en: Words = {
       `By telephone${phone ? ` (${phone})` : ''} or at the window: say that you have asked online, and read out the digits.`,
     byWeChat: 'In WeChat: send the six digits to the local service account.',
     kept: 'Everything you said goes along; you need not repeat it.',
-    secret: 'Please tell the digits to nobody else.',
+    secret: 'Tell the digits to nobody but the staff.',
     again: 'Get other digits',
     expired: 'These digits are older than ten minutes and no longer work. Please ask for new ones.',
   },
