@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { publishedKnowledge } from './test-support/published-knowledge.ts';
 import { realEngine } from './test-support/real-engine.ts';
+import { isSignedWith, webhookReceiver } from './test-support/webhook-receiver.ts';
 
 const SERVE = fileURLToPath(new URL('serve.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'onetrip-serve-'));
@@ -72,6 +74,29 @@ describe('the server', { timeout: PATIENCE }, () => {
     }
     expect(await versionAt(address)).toBe(second);
   });
+
+  test('tells the address in WEBHOOK_URL of an entry, even when it was killed before it could', async () => {
+    const receiver = await webhookReceiver();
+    const secret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+    const settings = {
+      DATABASE: join(mkdtempSync(join(folder, 'data-')), 'onetrip.db'),
+      ...{ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret, WEBHOOK_ALLOW: '127.0.0.1' },
+    };
+    // This one may not reach the receiver.
+    const { child, address } = await start({ ...settings, WEBHOOK_ALLOW: '' });
+    const { id } = (await (await post(`${address}/api/consultations`, '{}')).json()) as { readonly id: string };
+    const turn = JSON.stringify({ turn: '1', input: { kind: 'ask-for-clerk' } });
+    expect((await post(`${address}/api/consultations/${id}/turns`, turn)).status).toBe(200);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(receiver.received).toEqual([]);
+    await start(settings);
+    await expect.poll(() => receiver.received.length, { timeout: PATIENCE, interval: 100 }).toBe(1);
+    const [message] = receiver.received;
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({ type: 'ledger.opened', data: { kind: 'handoff', seq: 1 } });
+    expect(message?.body).not.toContain(id);
+    expect(message && isSignedWith(secret, message)).toBe(true);
+  }, 150_000);
 
   test('told to stop, finishes the request under way, closes idle connections and takes no new ones', async () => {
     const { child, address } = await start();
@@ -143,6 +168,13 @@ describe('a server that cannot start', { timeout: PATIENCE }, () => {
     expect(ended.errors).toContain('读不懂知识文件');
   });
 
+  test('because nobody has signed the knowledge says what to do', async () => {
+    const key = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const ended = await runToEnd({ KNOWLEDGE_KEY: key });
+    expect(ended).toMatchObject({ code: 1 });
+    expect(ended.errors).toContain('请用 pnpm knowledge sign 签名');
+  });
+
   test('because its database is no database says what to do', async () => {
     const file = join(folder, 'broken.db');
     writeFileSync(file, 'not a database at all, but long enough to look like one'.repeat(100));
@@ -183,7 +215,7 @@ async function start(env: Record<string, string> = {}) {
     if (line.includes('Press Ctrl+C')) break;
   }
   const printed = lines.join('\n');
-  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '';
+  const address = /http:\/\/127\.0\.0\.1:\d+(?=\/$)/m.exec(printed)?.[0] ?? '';
   expect(printed).toContain(`${address}/healthz`);
   return { child, address, printed };
 }

@@ -58,6 +58,8 @@ test.each([
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['RETENTION_DAYS', '0'],
   ['LOG_LEVEL', 'loud'],
+  ['KNOWLEDGE_KEY', 'MCowBQYDK2VwAyEA'],
+  ['WEBHOOK_ALLOW', 'intranet'],
 ])('%s=%s is refused and quoted', (name, value) => {
   expect(faultsOf({ [name]: value })).toMatchObject([{ name, value }]);
 });
@@ -66,6 +68,8 @@ test.each([
   ['DATABASE_URL', 'mysql://root:secret@db/x'],
   ['METRICS_TOKEN', 'secret'],
   ['CHANNEL_KEYS', 'phone:secret'],
+  ['WEBHOOK_SECRET', 'whsec_secret'],
+  ['WEBHOOK_SECRET', `secret${'a'.repeat(40)}`],
 ])('%s is refused without a word of what was written', (name, value) => {
   const faults = faultsOf({ [name]: value });
   expect(faults).toMatchObject([{ name, value: '' }]);
@@ -84,6 +88,7 @@ test('settings that exclude or need each other are refused together', () => {
   expect(faultsOf({ DATABASE: 'a.db', DATABASE_URL: 'postgres://db/x' })).toMatchObject([{ name: 'DATABASE' }]);
   const names = faultsOf({ OIDC_ISSUER: 'https://login.example.gov.cn', OIDC_CLIENT_ID: 'x' }).map(({ name }) => name);
   expect(names).toEqual(['OIDC_CLIENT_SECRET', 'PUBLIC_URL']);
+  expect(faultsOf({ WEBHOOK_URL: 'https://ledger.example.gov.cn/hook' })).toMatchObject([{ name: 'WEBHOOK_SECRET' }]);
 });
 
 test('the summary shows what counts, and of a secret only whether it is set', () => {

@@ -4,6 +4,7 @@ import { Reports } from '../ledger/reports.ts';
 import { dueAfter } from '../ledger/due-day.ts';
 import { HOLIDAYS } from '../ledger/calendar/holidays.ts';
 import { WorkingDays } from '../ledger/calendar/working-days.ts';
+import { sweep } from '../operation/retention/sweep.ts';
 import type { Database } from '../storage/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { ledgerDesk } from '../test-support/ledger-desk.ts';
@@ -158,6 +159,8 @@ describe('a receiver that is down', () => {
     ledger.clock.pass(1000 * HOUR);
     expect(await ledger.delivery.deliverSome()).toBe(0);
     expect(await ledger.waiting()).toBe(1);
+    await sweep(ledger.database, { kept: began + 1, now: ledger.clock.now() });
+    expect(await ledger.waiting()).toBe(0);
   });
 
   test('behind an address that may not be reached is never connected to', async () => {

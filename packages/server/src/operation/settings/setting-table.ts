@@ -191,7 +191,7 @@ export const SETTING_TABLE = {
     secret: true,
     schema: list(isWebhookSecret),
     zh: '给这些消息签名的密钥。请写 whsec_ 加 24 到 64 个随机字节的 base64；换密钥时用逗号分开写两个。',
-    en: 'Secret that signs these messages. Write whsec_ and 24 to 64 random bytes in base64; two with a comma between while the secret is being changed.',
+    en: 'Key that signs these messages. Write whsec_ and 24 to 64 random bytes in base64; two with a comma between while it is being changed.',
   }),
   webhookAllow: setting({
     name: 'WEBHOOK_ALLOW',
