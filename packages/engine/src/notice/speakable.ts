@@ -1,7 +1,7 @@
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** Two of something counted is 两 and not 二. */
-const two = /(^|[^\d.第])2(?=\s*(?:份|样|个|件|张|本|天|周|年|次|位|名|小时|公里|块))/gu;
+const two = /(^|[^\d.第])2(?=\s?(?:份|样|个|件|张|本|天|周|年|次|位|名|小时|公里|块))/gu;
 
 /**
  * Makes a line fit to be read aloud: no brackets and quotation marks, clock times and numbers in words,
@@ -12,8 +12,8 @@ export function speakable(text: string): string {
     .replace(/（([^（）]*)）/gu, '，$1，')
     .replace(/[“”《》【】()[\]「」]/gu, '')
     .replace(/(\d{1,2}):(\d{2})/gu, (_, hour: string, minute: string) => clock(Number(hour), Number(minute)))
-    .replace(/\d{4}(?=\s*年)/gu, spell)
-    .replace(/\d[\d-]{3,}\d(?!\s*(?:元|米|平方米|公里|份))/gu, (number) => number.split('-').map(spell).join('，'))
+    .replace(/\d{4}(?=\s?年)/gu, spell)
+    .replace(/\d[\d-]{3,}\d(?!\s?(?:元|米|平方米|公里|份))/gu, (number) => number.split('-').map(spell).join('，'))
     .replace(/([\d点分半])\s*[–~-]\s*/gu, '$1到')
     .replace(/×/gu, '乘')
     .replace(two, '$1两')
