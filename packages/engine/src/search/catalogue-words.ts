@@ -1,6 +1,7 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import type { SearchIndex } from '../model/search-index.ts';
 import type { ServiceItem } from '../model/service-item.ts';
+import { lacksOf } from '../rules/questions-of.ts';
 import { mishaps } from '../words/everyday-words.ts';
 import type { Sense } from '../words/everyday-words.ts';
 import { grams } from '../words/grams.ts';
@@ -40,6 +41,8 @@ export function spelledNames(search: SearchIndex, names: readonly string[]): rea
 export interface LookUp {
   /** Spelled as the knowledge is. */
   readonly text: string;
+  /** Characters that tell something; with fewer than two, only what happened to a paper can. */
+  readonly informative: number;
   /** What tells something, and how much it weighs; the heaviest first. */
   readonly grams: readonly { readonly gram: string; readonly weight: number; readonly holders: number }[];
 }
@@ -50,11 +53,12 @@ export function createLookUp(search: SearchIndex): (words: string, kind: 'messag
   return (words, kind) => {
     const text = spell(words);
     const told = kind === 'query' ? text : informativeWords(search, text);
+    const informative = told.replaceAll(' ', '').length;
     const found = [...new Set(grams(told))].flatMap((gram) => {
       const holders = holdersOf(search, gram);
       return holders === 0 ? [] : [{ gram, weight: gramWeight(search, gram), holders }];
     });
-    return { text, grams: found.sort((a, b) => b.weight - a.weight || (a.gram < b.gram ? -1 : 1)) };
+    return { text, informative, grams: found.sort((a, b) => b.weight - a.weight || (a.gram < b.gram ? -1 : 1)) };
   };
 }
 
@@ -64,8 +68,29 @@ function informativeWords(search: SearchIndex, text: string): string {
   return words.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
-/** Ids of the items that a notice of this item may point to: what to do first, what to do instead. */
-export function itemsNamedBy(item: ServiceItem): readonly string[] {
-  const named = item.obligations.flatMap((obligation) => ('item' in obligation ? [obligation.item] : []));
-  return [...new Set([...named, item.discontinued?.instead])].filter((id) => id !== undefined);
+/** What an item names, by id: all that must be there with it for its rules to run. */
+export interface NamedByItem {
+  /** What its notice may point to: what to do first, what to do instead. */
+  readonly items: readonly string[];
+  readonly questions: readonly string[];
+  readonly materials: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** Collects what an item names. */
+export function namedByItem(item: ServiceItem): NamedByItem {
+  const { obligations, discontinued } = item;
+  const items = obligations.flatMap((obligation) => ('item' in obligation ? [obligation.item] : []));
+  const uses = obligations.flatMap((obligation) => (obligation.kind === 'material' ? obligation.anyOf : []));
+  const lacks = obligations.flatMap(({ when }) => lacksOf(when));
+  return {
+    items: once([...items, discontinued?.instead].filter((id) => id !== undefined)),
+    questions: item.questions,
+    materials: once([...uses.map(({ material }) => material), ...lacks]),
+    sources: once([...obligations.flatMap(({ sources }) => sources), ...(discontinued?.sources ?? [])]),
+  };
+}
+
+function once(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
 }

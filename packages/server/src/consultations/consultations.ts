@@ -3,13 +3,15 @@ import { ENGINE_VERSION } from '@onetrip/engine';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { Engines } from '../knowledge/engines.ts';
+import { engineHolding } from '../knowledge/engines.ts';
 import type { LastReceipt, Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import { ConsultationStore, RECEIPT_PATH } from './consultation-store.ts';
-import type { Kept, ReceiptLink } from './consultation-store.ts';
+import type { Events, Kept, ReceiptLink } from './consultation-store.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
+import { needOfTurn } from './need-of-turn.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
@@ -55,15 +57,15 @@ export class Consultations {
   /** Opens a consultation, and gives its id and the body that answers. */
   async open(begin: BeginOptions): Promise<{ readonly id: string; readonly answer: string }> {
     const { engines, clock, ids } = this.#options;
-    const { current } = engines;
+    const engine = (await engineHolding(engines, { items: begin.items ?? [] })) ?? engines.current;
     const id = ids();
-    const { consultation, reply } = current.begin(begin);
+    const { consultation, reply } = engine.begin(begin);
     const answer = JSON.stringify({ id, reply });
     await this.#store.open({
       id,
       knowledge: consultation.knowledge,
       engine: ENGINE_VERSION,
-      region: current.knowledge.region.id,
+      region: engine.knowledge.region.id,
       channel: consultation.channel,
       begun: JSON.stringify(begin),
       answer,
@@ -98,7 +100,7 @@ export class Consultations {
     const live = remembered && remembered.seq === (last?.seq ?? 0) ? remembered : await this.#rebuild(id);
     if (typeof live === 'string') return live;
     const opening = last ?? (await this.#store.opening(id));
-    const engine = await this.#options.engines.of(live.consultation.knowledge);
+    const engine = await this.#engineFor(live.consultation);
     if (!engine || !opening) return engine ? 'unknown-consultation' : 'knowledge-gone';
     return { answer: opening.answer, survey: engine.survey(live.consultation) };
   }
@@ -113,8 +115,7 @@ export class Consultations {
   /** The consultation as it stood after so many of its turns; undefined when it or its knowledge is gone. */
   async rebuild(id: string, seq: number): Promise<Consultation | undefined> {
     const events = await this.#store.events(id);
-    const engine = events && (await this.#options.engines.of(events.knowledge));
-    return engine && replay(engine, { ...events, inputs: events.inputs.slice(0, seq) });
+    return events && replay(this.#options.engines, { ...events, inputs: events.inputs.slice(0, seq) });
   }
 
   /** Lets go of a consultation that was erased. */
@@ -125,11 +126,17 @@ export class Consultations {
   async #rebuild(id: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
     const events = await this.#store.events(id);
     if (!events) return 'unknown-consultation';
-    const engine = await this.#options.engines.of(events.knowledge);
-    if (!engine) return 'knowledge-gone';
-    const live: Live = { seq: events.inputs.length, consultation: replay(engine, events) };
+    const consultation = await replay(this.#options.engines, events);
+    if (!consultation) return 'knowledge-gone';
+    const live: Live = { seq: events.inputs.length, consultation };
     this.#live.set(id, live);
     return live;
+  }
+
+  #engineFor(consultation: Consultation, input?: Input): Engine | undefined | Promise<Engine | undefined> {
+    const { engines } = this.#options;
+    // Only a catalogue needs to know what the turn is about.
+    return engines.holding ? engines.holding(needOfTurn(consultation, input)) : engines.of(consultation.knowledge);
   }
 
   #sameAgain(before: Kept, input: Input): { readonly answer: string } | 'turn-id-reused' {
@@ -139,8 +146,8 @@ export class Consultations {
 
   /** The answer to a turn that is now kept; undefined when it could not be the next one. */
   async #answerNow(id: string, live: Live, sent: Sent): Promise<string | undefined> {
-    const { engines, clock, mostTurns } = this.#options;
-    const engine = await engines.of(live.consultation.knowledge);
+    const { clock, mostTurns } = this.#options;
+    const engine = await this.#engineFor(live.consultation, sent.input);
     const seq = live.seq + 1;
     if (!engine || seq > mostTurns) return undefined;
     const { consultation, reply } = engine.takeTurn(live.consultation, sent.input);
@@ -208,12 +215,16 @@ function prepareReceipt(
   };
 }
 
-/** The consultation that an opening and inputs lead to. */
-export function replay(
-  engine: Engine,
-  events: { readonly begun: string; readonly inputs: readonly Input[] },
-): Consultation {
-  let { consultation } = engine.begin(JSON.parse(events.begun) as BeginOptions);
-  for (const input of events.inputs) ({ consultation } = engine.takeTurn(consultation, input));
+/** The consultation that an opening and inputs lead to; undefined when its knowledge is gone. */
+export async function replay(engines: Engines, events: Events): Promise<Consultation | undefined> {
+  const begin = JSON.parse(events.begun) as BeginOptions;
+  const opening = await engineHolding(engines, { version: events.knowledge, items: begin.items ?? [] });
+  if (!opening) return undefined;
+  let { consultation } = opening.begin(begin);
+  for (const input of events.inputs) {
+    const engine = engines.holding ? await engines.holding(needOfTurn(consultation, input)) : opening;
+    if (!engine) return undefined;
+    ({ consultation } = engine.takeTurn(consultation, input));
+  }
   return consultation;
 }

@@ -2,6 +2,7 @@ import type { Answer, Consultation, Knowledge, Question } from '@onetrip/engine'
 import type { Clock } from '../clock.ts';
 import { todayInBeijing } from '../clock.ts';
 import type { Engines } from '../knowledge/engines.ts';
+import { engineHolding } from '../knowledge/engines.ts';
 import type { IntactReceipt } from './kept-receipt.ts';
 import type { NoticeChange } from './notice-difference.ts';
 import { noticeDifference } from './notice-difference.ts';
@@ -25,7 +26,8 @@ export interface ComparisonOptions {
 
 /** Writes the notice again for the same answers under today's rules, and says what has become different. */
 export async function compareToday(receipt: IntactReceipt, options: ComparisonOptions): Promise<Comparison> {
-  const { current } = options.engines;
+  const items = receipt.notice.items.map(({ item }) => item);
+  const current = (await engineHolding(options.engines, { items })) ?? options.engines.current;
   const { knowledge } = current;
   const on = todayInBeijing(options.clock);
   if (receipt.region !== knowledge.region.id) return { kind: 'unknown', on };

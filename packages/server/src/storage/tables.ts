@@ -1,6 +1,8 @@
 // Every table, as a row of it is read. Times are milliseconds since 1970, days are ISO, JSON is text, yes and no are
 // 1 and 0: what SQLite and PostgreSQL both keep without loss.
 
+import type { CatalogueTables } from './catalogue-tables.ts';
+
 /** One person's case: how it began. With its turns, all that is needed to rebuild it. */
 export interface ConsultationRow {
   readonly id: string;
@@ -216,7 +218,7 @@ export interface SettingRow {
 }
 
 /** The tables by name. */
-export interface Tables {
+export interface Tables extends CatalogueTables {
   readonly consultations: ConsultationRow;
   readonly turns: TurnRow;
   readonly receipts: ReceiptRow;

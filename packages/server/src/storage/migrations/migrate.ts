@@ -2,11 +2,13 @@ import type { Kysely, Migration } from 'kysely';
 import { Migrator } from 'kysely';
 import { StorageError } from '../storage-error.ts';
 import type { Tables } from '../tables.ts';
+import { catalogueMigration } from './catalogue.ts';
 import { firstMigration } from './first.ts';
 
 /** Every step from an empty database to today's tables. A step that was released is never changed. */
 export function migrations(kind: 'sqlite' | 'postgres'): Readonly<Record<string, Migration>> {
-  return { '0001-first': firstMigration(kind) };
+  const first = { '0001-first': firstMigration(kind) };
+  return kind === 'sqlite' ? first : { ...first, '0002-catalogue': catalogueMigration };
 }
 
 /**
