@@ -9,7 +9,7 @@ await (await openDatabase(path)).close();
 const taken: number[] = [];
 const takeAll = (): void => {
   try {
-    for (;;) taken.push(openSync('/dev/null'));
+    for (;;) taken.push(openSync('/dev/null', 'r'));
   } catch {
     // None is left.
   }
