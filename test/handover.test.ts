@@ -37,6 +37,10 @@ async function look(page: Page, name: string, element: 'onetrip-guide' | 'onetri
     await page.screenshot({ path, fullPage: true });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over, `${name} at ${String(width)}`).toBeLessThanOrEqual(0);
+    const cut = await page
+      .locator('.code')
+      .evaluateAll((codes) => codes.filter((code) => code.scrollWidth > code.clientWidth));
+    expect(cut, `digits cut off in ${name} at ${String(width)}`).toEqual([]);
   }
   await page.locator(element).evaluate((guide) => guide.toggleAttribute('elder', false));
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -15,7 +15,8 @@ export const handoverStyles = css`
   }
 
   .code {
-    font-size: clamp(2.25rem, calc(var(--_size) * 2.75), 4rem);
+    /* On the narrowest telephone the digits still stand in one line. */
+    font-size: min(calc(var(--_size) * 2.75), 14cqi);
     font-variant-numeric: tabular-nums;
     font-weight: 700;
     letter-spacing: 0.06em;
@@ -49,10 +50,6 @@ export const handoverStyles = css`
 
   .trouble {
     color: var(--_alert);
-  }
-
-  .trouble:empty {
-    display: none;
   }
 
   .link {

@@ -64,14 +64,14 @@ export class ReceiptComponent extends LitElement {
     return html`<section class="card" aria-labelledby="title">
       <h3 id="title">${text.title} <span class="number">${words.sheet.number} ${inGroups(receipt.number, 4)}</span></h3>
       <p>${text.about}</p>
+      <p class="quiet">${text.whoReads}</p>
       <div class="deeds">
         <a class="open" href=${receipt.link} target="_blank" rel="noopener">${text.open}</a>
         <button class="plain" type="button" @click=${() => void this.send()}>${text.send}</button>
-        <slot></slot>
       </div>
       <p class="done" role="status">${this.done}</p>
       ${this.byHand ? html`<input readonly aria-label=${text.address} .value=${receipt.link} />` : nothing}
-      <p class="quiet">${text.whoReads}</p>
+      <slot></slot>
     </section>`;
   }
 }

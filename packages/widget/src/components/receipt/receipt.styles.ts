@@ -8,6 +8,7 @@ export const receiptStyles = css`
     border-radius: var(--_radius);
     display: grid;
     gap: var(--_space);
+    grid-template-columns: minmax(0, 1fr);
     padding: calc(var(--_space) * 2.5);
   }
 
@@ -41,6 +42,7 @@ export const receiptStyles = css`
     justify-content: center;
     min-block-size: var(--_target);
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
+    text-align: center;
     text-decoration: none;
   }
 
@@ -48,16 +50,13 @@ export const receiptStyles = css`
     background: var(--_brand-deep);
   }
 
-  .deeds > :is(.open, .plain) {
-    flex: 0 1 auto;
+  .deeds > * {
+    flex: 1 1 8em;
+    max-inline-size: 20em;
   }
 
   .done {
     color: var(--_sure);
-  }
-
-  .done:empty {
-    display: none;
   }
 
   .quiet {

@@ -9,24 +9,20 @@ export const takeoverStyles = css`
     gap: calc(var(--_space) * 0.5) var(--_space);
   }
 
-  label {
+  label,
+  p {
     flex: 1 1 100%;
   }
 
   input {
     flex: 0 1 9em;
+    min-inline-size: 0;
     font-size: var(--_large);
     font-variant-numeric: tabular-nums;
-    inline-size: 9em;
     letter-spacing: 0.08em;
   }
 
   p {
     color: var(--_alert);
-    flex: 1 1 100%;
-  }
-
-  p:empty {
-    display: none;
   }
 `;
