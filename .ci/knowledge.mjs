@@ -64,7 +64,8 @@ async function main() {
 }
 
 /** Whether it was about keys; then it is done. */
-function handleKeys([command, keyFile, file = join(ROOT, 'knowledge', 'dist', 'knowledge.json'), ...rest]) {
+function handleKeys(positionals) {
+  const [command, keyFile, file = join(ROOT, 'knowledge', 'dist', 'knowledge.json'), ...rest] = positionals;
   if (!['keys', 'sign'].includes(command) || keyFile === undefined || rest.length > 0) return false;
   if (command === 'keys') makeKeys(resolve(keyFile));
   else signKnowledge(resolve(keyFile), resolve(file));

@@ -6,7 +6,7 @@ import { locateNodes } from './locate-nodes.ts';
 /** How many nodes were looked at to read a file, and what was said of it. */
 function workOf(text: string) {
   const log = new IssueLog();
-  const anchors = parseDocument(text, { maxAliasCount: -1 });
+  const anchors = parseDocument(text);
   if (!isMap(anchors.contents)) throw new Error('the fixture is a map');
   let nodes = 0;
   const place = () => {
