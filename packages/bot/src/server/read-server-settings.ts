@@ -11,19 +11,21 @@ export function readServerSettings(environment: Readonly<Record<string, string |
     (name) => environment[name]?.trim() ?? '',
   ) as [string, string, string];
   if (address === '' && key === '') return { ok: true, server: undefined };
-  if (address === '') return wrong('设置了 CHANNEL_KEY，还要设置 SERVER：服务器的网址');
+  if (address === '')
+    return wrong('设置了 CHANNEL_KEY，还要设置 SERVER：服务器的网址，例如 https://banshi.example.gov.cn');
   if (key === '') return wrong('设置了 SERVER，还要设置 CHANNEL_KEY：和服务器的 CHANNEL_KEYS 里写的密钥一样');
   for (const [name, value] of [
     ['SERVER', address],
     ['PUBLIC_URL', publicAddress],
   ] as const) {
-    if (value !== '' && !isWebAddress(value)) return wrong(`${name} 写的是“${value}”，要写完整的网址`);
+    if (value !== '' && !isWebAddress(value))
+      return wrong(`${name} 写的是“${value}”，要写完整的网址，例如 https://banshi.example.gov.cn`);
   }
   return { ok: true, server: { address, key, publicAddress: publicAddress === '' ? undefined : publicAddress } };
 }
 
 function wrong(what: string): ServerSettings {
-  return { ok: false, say: `${what}，例如 https://banshi.example.gov.cn。两样都不设，机器人就自己判断，不连服务器。` };
+  return { ok: false, say: `${what}。两样都不设，机器人就自己判断，不连服务器。` };
 }
 
 function isWebAddress(value: string): boolean {
