@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { CONNECTION_LIMITS, MOST_CONNECTIONS } from './http/connection-limits.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -22,10 +23,8 @@ const LOOK_ROUND = 50;
  * @throws the system's error when the port cannot be had: `EADDRINUSE`, `EACCES`.
  */
 export async function startServer(app: Hono, port: number, host: string): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  // A client that sends its request drop by drop holds a connection; a turn is one packet.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: CONNECTION_LIMITS }) as Server;
+  server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
