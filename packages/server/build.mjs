@@ -8,7 +8,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 
 const options = {
-  entryPoints: [here('src/serve.ts'), here('src/backup.ts')],
+  entryPoints: [here('src/serve.ts'), here('src/backup.ts'), here('src/catalogue.ts')],
   outdir: here('dist'),
   bundle: true,
   platform: 'node',

@@ -13,6 +13,7 @@ import { handoverRoutes } from './handover/handover-routes.ts';
 import { allowOrigins } from './http/allow-origins.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { randomId } from './ids.ts';
+import { knowledgeHolding } from './knowledge/engines.ts';
 import { deskSurpriseForm } from './ledger/desk/desk-surprise-form.ts';
 import { ledgerPages } from './ledger/desk/ledger-pages.ts';
 import { ledgerRoutes } from './ledger/desk/ledger-routes.ts';
@@ -98,7 +99,8 @@ function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): v
   };
   const actions = async (receipt: IntactReceipt, path: string): Promise<Html> => {
     const feedback = await readFeedback(database, receipt.number);
-    return noticeFeedback({ receipt, knowledge: engines.current.knowledge, path, feedback });
+    const knowledge = await knowledgeHolding(engines, { items: itemsOn(receipt) });
+    return noticeFeedback({ receipt, knowledge, path, feedback });
   };
   // What stands below a notice comes first; the routes of receipts answer everything else below /n/.
   app.route('/', feedbackRoutes({ database, engines, ratings, reports, byToken }));
@@ -122,10 +124,14 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   const ledger = { database, clock, engines, reports, audit, workingDays, signedIn, outbox, look: lookUp };
   app.route('/', ledgerRoutes(ledger));
   app.route('/', ledgerPages(ledger));
-  const actions = (receipt: IntactReceipt, c: Context<SignedInEnv>): Html =>
-    deskSurpriseForm(receipt, engines.current.knowledge, c.var.login);
+  const actions = async (receipt: IntactReceipt, c: Context<SignedInEnv>): Promise<Html> =>
+    deskSurpriseForm(receipt, await knowledgeHolding(engines, { items: itemsOn(receipt) }), c.var.login);
   app.route('/', deskRoutes({ desk: receiptDesk, engines, clock, rebuild, signedIn, actions }));
   app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn, look, ...keys }));
+}
+
+function itemsOn({ notice }: IntactReceipt): readonly string[] {
+  return notice.items.map(({ item }) => item);
 }
 
 function refuseMethod(c: Context, methods: readonly string[]): Response {

@@ -105,3 +105,11 @@ test('every setting stands in docs/deploying.md', () => {
   const missing = Object.values(SETTING_TABLE).filter(({ name }) => !page.includes(`| \`${name}\` |`));
   expect(missing.map(({ name }) => name)).toEqual([]);
 });
+
+test('a catalogue needs PostgreSQL, and cannot check signatures while it serves', () => {
+  expect(faultsOf({ CATALOGUE: 'demo-city' })).toMatchObject([{ name: 'DATABASE_URL' }]);
+  const key = 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=';
+  const served = { CATALOGUE: 'demo-city', DATABASE_URL: 'postgres://db/x' };
+  expect(faultsOf({ ...served, KNOWLEDGE_KEY: key })).toMatchObject([{ name: 'KNOWLEDGE_KEY' }]);
+  expect(settingsOf(served)).toMatchObject({ catalogue: 'demo-city' });
+});

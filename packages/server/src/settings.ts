@@ -75,6 +75,22 @@ function faultsBetween(environment: Environment): readonly SettingFault[] {
       en: 'DATABASE and DATABASE_URL exclude each other. Remove the one that is not used.',
     });
   }
+  if (isSet('CATALOGUE') && !isSet('DATABASE_URL')) {
+    faults.push({
+      name: 'DATABASE_URL',
+      value: '',
+      zh: '有了 CATALOGUE，还需要 DATABASE_URL。请写上，或者删掉 CATALOGUE。',
+      en: 'CATALOGUE also needs DATABASE_URL. Set it, or remove CATALOGUE.',
+    });
+  }
+  if (isSet('CATALOGUE') && isSet('KNOWLEDGE_KEY')) {
+    faults.push({
+      name: 'KNOWLEDGE_KEY',
+      value: environment['KNOWLEDGE_KEY'] ?? '',
+      zh: '用 CATALOGUE 时，签名在存入目录的时候查，服务器查不了。请从这里删掉 KNOWLEDGE_KEY，交给存入目录的命令。',
+      en: 'With CATALOGUE, signatures are checked when the catalogue is published and cannot be checked here. Remove KNOWLEDGE_KEY and give it to the publishing command.',
+    });
+  }
   const signOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'];
   for (const name of isSet('OIDC_ISSUER') ? signOn.filter((needed) => !isSet(needed)) : []) {
     faults.push({

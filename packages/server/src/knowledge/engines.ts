@@ -1,4 +1,4 @@
-import type { Engine } from '@onetrip/engine';
+import type { Engine, Knowledge } from '@onetrip/engine';
 
 /** The engines of a server: one over today's knowledge, and older ones for consultations that began under theirs. */
 export interface Engines {
@@ -35,4 +35,9 @@ export function oneEngine(engine: Engine): Engines {
 export function engineHolding(engines: Engines, need: EngineNeed): Engine | undefined | Promise<Engine | undefined> {
   if (engines.holding) return engines.holding(need);
   return need.version === undefined ? engines.current : engines.of(need.version);
+}
+
+/** What a version says of some items; what today's says, where nobody has that version any more. */
+export async function knowledgeHolding(engines: Engines, need: EngineNeed): Promise<Knowledge> {
+  return ((await engineHolding(engines, need)) ?? engines.current).knowledge;
 }

@@ -1,5 +1,7 @@
 /** Why a knowledge was not taken; the one before serves on. */
 export type KnowledgeFaultCode =
+  /** Nothing was published for this region. */
+  | 'catalogue-empty'
   /** There is no such file. */
   | 'knowledge-not-found'
   | 'knowledge-too-large'

@@ -1,6 +1,7 @@
 import type { Knowledge } from '@onetrip/engine';
 import type { Clock } from '../clock.ts';
 import type { Engines } from '../knowledge/engines.ts';
+import { knowledgeHolding } from '../knowledge/engines.ts';
 import type { Database } from '../storage/database.ts';
 import type { IntactReceipt } from '../receipts/kept-receipt.ts';
 import type { LedgerRow } from '../storage/tables.ts';
@@ -58,7 +59,9 @@ export class Reports {
 
   /** The window wanted something that the notice does not hold. */
   async surprise(receipt: IntactReceipt, told: Surprise, reporter: Reporter): Promise<Reported | ReportFault> {
-    const trouble = readSurprise(await this.#knowledge(receipt.knowledge), receipt, told);
+    const items = receipt.notice.items.map(({ item }) => item);
+    const knowledge = await this.#knowledge(receipt.knowledge, items);
+    const trouble = readSurprise(knowledge, receipt, told);
     return 'code' in trouble ? trouble : this.#enter(trouble, reporter);
   }
 
@@ -105,9 +108,8 @@ export class Reports {
   }
 
   /** Of the version the notice was written under; today's where nobody has that one any more. */
-  async #knowledge(version: string): Promise<Knowledge> {
-    const { engines } = this.#options;
-    return ((await engines.of(version)) ?? engines.current).knowledge;
+  #knowledge(version: string, items: readonly string[] = []): Promise<Knowledge> {
+    return knowledgeHolding(this.#options.engines, { version, items });
   }
 
   async #originOf(origin: ComplaintOrigin): Promise<Omit<Trouble, 'kind' | 'words'> | ReportFault> {

@@ -1,3 +1,5 @@
+import { CatalogueEngines } from '../catalogue/catalogue-engines.ts';
+import { CatalogueWatch } from '../catalogue/catalogue-watch.ts';
 import { isFault } from '../knowledge/check-knowledge.ts';
 import type { Published } from '../knowledge/engine-shelf.ts';
 import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
@@ -17,7 +19,7 @@ const RETENTION_EVERY = 60 * 60 * 1000;
 export class ServerJobs {
   readonly #parts: ServerParts;
   readonly #sweep: () => Promise<void>;
-  readonly #watch: KnowledgeWatch;
+  readonly #watch: KnowledgeWatch | CatalogueWatch;
   readonly #retention: RetentionJob;
   readonly #webhooks: WebhookJob | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -28,19 +30,10 @@ export class ServerJobs {
    * @param erased is told each consultation that was deleted because it was kept long enough
    */
   constructor(parts: ServerParts, sweep: () => Promise<void>, erased?: (id: string) => void) {
-    const { settings, engines, database, clock } = parts;
+    const { settings, database, clock } = parts;
     this.#parts = parts;
     this.#sweep = sweep;
-    this.#watch = new KnowledgeWatch({
-      shelf: engines,
-      path: settings.knowledge,
-      report: (came) => {
-        this.#tellPublication(came);
-      },
-      failed: (error) => {
-        this.#tellFault(error, 'knowledge could not be looked at');
-      },
-    });
+    this.#watch = this.#createWatch();
     this.#retention = new RetentionJob({ database, clock, days: settings.retentionDays, erased });
     this.#webhooks = this.#createWebhooks();
   }
@@ -68,6 +61,20 @@ export class ServerJobs {
     clearInterval(this.#timer);
     await this.#webhooks?.stop();
     await this.#running;
+  }
+
+  #createWatch(): KnowledgeWatch | CatalogueWatch {
+    const { engines, settings } = this.#parts;
+    const told = {
+      report: (came: Published | KnowledgeFault): void => {
+        this.#tellPublication(came);
+      },
+      failed: (error: unknown): void => {
+        this.#tellFault(error, 'knowledge could not be looked at');
+      },
+    };
+    if (engines instanceof CatalogueEngines) return new CatalogueWatch({ engines, ...told });
+    return new KnowledgeWatch({ shelf: engines, path: settings.knowledge, ...told });
   }
 
   #createWebhooks(): WebhookJob | undefined {

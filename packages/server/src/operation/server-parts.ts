@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
+import { CatalogueEngines } from '../catalogue/catalogue-engines.ts';
 import { EngineShelf } from '../knowledge/engine-shelf.ts';
 import type { StartingFile } from '../knowledge/engine-shelf.ts';
 import { readSigned } from '../knowledge/read-signed.ts';
@@ -26,7 +27,7 @@ export interface ServerParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly database: Database;
-  readonly engines: EngineShelf;
+  readonly engines: EngineShelf | CatalogueEngines;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
   /** Of the file that CALENDAR names. */
@@ -49,15 +50,13 @@ export async function openParts(
 ): Promise<ServerParts | KnowledgeFault | UnusableCalendar | StorageError> {
   const calendar = settings.calendar === undefined ? undefined : readCalendar(settings.calendar);
   if (calendar && 'code' in calendar) return { unusableCalendar: settings.calendar ?? '', errors: partsOf(calendar) };
-  const file = readStartingFile(settings.knowledge);
-  if ('code' in file) return file;
   const clock = systemClock;
   const database = await openPatiently(settings.databaseUrl ?? settings.databaseFile);
   if (database instanceof StorageError) return database;
-  const engines = await EngineShelf.open({ database, clock, keys: settings.knowledgeKeys }, file);
+  const engines = await openEngines(settings, database, clock);
   if ('code' in engines) {
     await database.close();
-    return engines.code === 'not-a-knowledge-file' ? { ...engines, detail: settings.knowledge } : engines;
+    return engines;
   }
   return {
     settings,
@@ -73,6 +72,21 @@ export async function openParts(
     readiness: new Readiness({ database, clock }),
     calendar,
   };
+}
+
+async function openEngines(
+  { catalogue, knowledge, knowledgeKeys: keys }: Settings,
+  database: Database,
+  clock: Clock,
+): Promise<EngineShelf | CatalogueEngines | KnowledgeFault> {
+  if (catalogue !== undefined) {
+    const engines = await CatalogueEngines.open({ database, region: catalogue });
+    return engines ?? { code: 'catalogue-empty', detail: catalogue };
+  }
+  const file = readStartingFile(knowledge);
+  if ('code' in file) return file;
+  const engines = await EngineShelf.open({ database, clock, keys }, file);
+  return 'code' in engines && engines.code === 'not-a-knowledge-file' ? { ...engines, detail: knowledge } : engines;
 }
 
 function readStartingFile(path: string): StartingFile | KnowledgeFault {

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { Engines } from '../knowledge/engines.ts';
+import { problem } from '../problem.ts';
 import { createAsset } from '../static/asset.ts';
 import type { Asset } from '../static/asset.ts';
 import { sendAsset } from './assets.ts';
 
-/** Serves today's compiled knowledge, for guides that run without a server. */
+/** Serves today's compiled knowledge, for guides that run without a server. A catalogue larger than memory is none. */
 export function knowledgeRoutes(engines: Engines): Hono {
   let packed: { readonly version: string; readonly asset: Asset } | undefined;
   const asset = (): Asset => {
@@ -16,5 +17,5 @@ export function knowledgeRoutes(engines: Engines): Hono {
     }
     return packed.asset;
   };
-  return new Hono().get('/knowledge.json', (c) => sendAsset(c, asset()));
+  return new Hono().get('/knowledge.json', (c) => (engines.holding ? problem(c, 'not-found') : sendAsset(c, asset())));
 }

@@ -2,6 +2,9 @@ import type { KnowledgeFaultCode } from '../knowledge/knowledge-fault.ts';
 
 /** What is said of a knowledge that cannot be taken, and what to do; Chinese first, a line in each language. */
 export const knowledgeFaultText: Readonly<Record<KnowledgeFaultCode, (detail: string) => string>> = {
+  'catalogue-empty': (region) =>
+    `目录里还没有地区 ${region}。请先用 node packages/server/dist/catalogue.js 存入，或者检查 CATALOGUE。\n` +
+    `The catalogue has no region ${region} yet. Publish it with node packages/server/dist/catalogue.js, or check CATALOGUE.`,
   'knowledge-not-found': (path) =>
     `找不到知识文件：${path}。请先编译知识，或者用 KNOWLEDGE 指明位置。\n` +
     `No knowledge file at ${path}. Compile the knowledge first, or name the file in KNOWLEDGE.`,

@@ -5,6 +5,7 @@ import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import { readForm } from '../../accounts/read-form.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Engines } from '../../knowledge/engines.ts';
+import { knowledgeHolding } from '../../knowledge/engines.ts';
 import { problem } from '../../problem.ts';
 import { ratingSchema } from '../../ratings/rating-body.ts';
 import { isPoor } from '../../ratings/rating-reasons.ts';
@@ -184,7 +185,8 @@ async function keep(
 const UNREADABLE: ReportFault = { code: 'invalid-body', errors: [] };
 
 async function parts(c: Context, receipt: IntactReceipt, options: FeedbackRoutesOptions): Promise<NoticeFeedback> {
-  const { knowledge } = (await options.engines.of(receipt.knowledge)) ?? options.engines.current;
+  const items = receipt.notice.items.map(({ item }) => item);
+  const knowledge = await knowledgeHolding(options.engines, { version: receipt.knowledge, items });
   const feedback = await readFeedback(options.database, receipt.number);
   return { receipt, knowledge, feedback, path: `/n/${c.req.param('token') ?? ''}` };
 }

@@ -71,6 +71,13 @@ export const SETTING_TABLE = {
     zh: '给知识签名的公钥；写了它，没有签名或者签名不对的知识一概不用。请写 pnpm knowledge keys 打印的那一行，换钥匙时用逗号分开写两把。',
     en: 'Public key of whoever signs the knowledge; with it, knowledge without their signature is refused. Write what pnpm knowledge keys prints; two with a comma between while the key is being changed.',
   }),
+  catalogue: setting({
+    name: 'CATALOGUE',
+    otherwise: '',
+    schema: optionalText((written) => /^[a-z][a-z0-9-]{0,63}$/.test(written)),
+    zh: '目录大得内存放不下时，用 PostgreSQL 里的目录，不再读知识文件。请写本地区的编号，例如 demo-city。',
+    en: 'Serves a catalogue larger than memory out of PostgreSQL instead of a knowledge file. Write the id of the region, such as demo-city.',
+  }),
   databaseFile: setting({
     name: 'DATABASE',
     otherwise: '',
