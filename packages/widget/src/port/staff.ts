@@ -28,7 +28,11 @@ export class HttpStaff implements Staff {
 
   async who(): Promise<Clerk | undefined> {
     const response = await this.send('/me', {});
-    if (response.status === 401 || response.status === 403) return undefined;
+    if (response.status === 401 || response.status === 403) {
+      // An answer that nobody reads keeps its connection.
+      await response.body?.cancel();
+      return undefined;
+    }
     const { account, csrf } = await readAnswer<{ account: { display: string }; csrf: string }>(response);
     return { display: account.display, csrf };
   }
