@@ -51,6 +51,8 @@ export { EngineError } from './errors.ts';
 
 // A notice on paper: headed lists, plain text, text cut for a chat account.
 export { noticeSections } from './notice/notice-sections.ts';
+export { listedSources, sourcesOf } from './notice/listed-sources.ts';
+export type { ListedSource } from './notice/listed-sources.ts';
 export { noticeText } from './notice/notice-text.ts';
 export { readAloud } from './notice/read-aloud.ts';
 export { cutText } from './notice/cut-text.ts';

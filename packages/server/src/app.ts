@@ -115,7 +115,9 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   const look = consultations.lookFor.bind(consultations);
   const halls = () => engines.current.knowledge.region.halls.map(({ id, name }) => ({ id, name }));
   const keys = channelKeys && { channelKeys };
-  app.route('/', signInRoutes({ staff, origin, address: clientNetwork(limits?.trustedProxies) }));
+  const networkOf = clientNetwork(limits?.trustedProxies);
+  // Misses from networks that cannot be told apart count together.
+  app.route('/', signInRoutes({ staff, origin, address: (c) => networkOf(c) ?? '' }));
   app.route('/', accountRoutes({ staff, origin, halls }));
   app.route('/', auditRoutes({ staff, database, clock, origin }));
   const { signedIn, reports, workingDays, outbox } = rooms;

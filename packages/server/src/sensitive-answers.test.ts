@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSensitive } from './privacy/is-sensitive.ts';
+import { isSensitive } from './test-support/is-sensitive.ts';
 import { realEngine } from './test-support/real-engine.ts';
 import { temporaryDatabase } from './test-support/temporary-database.ts';
 import { METRICS_TOKEN, wholeServer } from './test-support/whole-server.ts';

@@ -12,7 +12,7 @@ import type { Events, Kept, ReceiptLink } from './consultation-store.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
 import { needOfTurn } from './need-of-turn.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
 /** Why a turn was not taken; nothing has changed then. */

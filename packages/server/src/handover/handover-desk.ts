@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts';
-import { OneAtATime } from '../consultations/one-at-a-time.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { Misses } from '../limits/misses.ts';
 import type { MissScope } from '../limits/miss-rules.ts';
 import { sha256 } from '../sha256.ts';

@@ -2,12 +2,12 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { ClientAddresses } from './client-address.ts';
 
-/** Tells which network a request comes from; requests without a network we know of are all one. */
-export function clientNetwork(trustedProxies: readonly string[] = []): (c: Context) => string {
+/** Tells which network a request comes from, /24 or /56; undefined where that cannot be told. */
+export function clientNetwork(trustedProxies: readonly string[] = []): (c: Context) => string | undefined {
   const addresses = new ClientAddresses(trustedProxies);
   return (c) => {
     const forwardedFor = trustedProxies.length > 0 ? c.req.header('X-Forwarded-For') : undefined;
-    return addresses.network(peerOf(c), forwardedFor) ?? '';
+    return addresses.network(peerOf(c), forwardedFor);
   };
 }
 

@@ -1,8 +1,7 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Clock } from '../clock.ts';
 import { problem } from '../problem.ts';
-import { ClientAddresses } from './client-address.ts';
+import { clientNetwork } from './client-network.ts';
 import type { Rate } from './token-buckets.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
@@ -35,23 +34,16 @@ export function rateLimits(options: RateLimitsOptions): MiddlewareHandler {
   const { perConsultation = { perSecond: 2, burst: 30 }, perNetwork = { perSecond: 100, burst: 6000 } } = options;
   const consultations = new TokenBuckets(perConsultation, MOST_CONSULTATIONS);
   const networks = new TokenBuckets(perNetwork, MOST_NETWORKS);
-  const addresses = new ClientAddresses(trustedProxies);
+  const networkOf = clientNetwork(trustedProxies);
   return async (c, next) => {
     const now = clock.now();
-    const forwardedFor = trustedProxies.length > 0 ? c.req.header('X-Forwarded-For') : undefined;
-    const network = addresses.network(peerOf(c), forwardedFor);
+    const network = networkOf(c);
     const wait = network === undefined ? 0 : networks.take(network, now);
     if (wait > 0) return tooFast(c, wait);
     const consultation = c.req.method === 'POST' ? consultationOf(c.req.path) : undefined;
     const pause = consultation === undefined ? 0 : consultations.take(consultation, now);
     return pause > 0 ? tooFast(c, pause) : next();
   };
-}
-
-/** Undefined where there is no connection: in tests that ask without a port. */
-function peerOf(c: Context): string | undefined {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  return incoming?.socket.remoteAddress;
 }
 
 const CONSULTATIONS = '/api/consultations/';

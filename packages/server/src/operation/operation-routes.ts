@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Engines } from '../knowledge/engines.ts';
 import { problem } from '../problem.ts';
+import { healthRoutes } from '../routes/health.ts';
 import { sha256 } from '../sha256.ts';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
@@ -22,10 +23,7 @@ const NOT_KEPT = { 'Cache-Control': 'no-store' };
 /** Says whether the process lives, whether it can take requests, and how it fares. */
 export function operationRoutes({ engines, readiness, metrics, metricsToken }: OperationRoutesOptions): Hono {
   const app = new Hono();
-  app.get('/healthz', (c) => {
-    const { version, date } = engines.current.knowledge;
-    return c.json({ ok: true, knowledge: { version, date } }, 200, NOT_KEPT);
-  });
+  app.route('/', healthRoutes(engines));
   app.get('/readyz', async (c) => {
     const because = await readiness.look();
     if (because === undefined) return c.json({ ready: true }, 200, NOT_KEPT);

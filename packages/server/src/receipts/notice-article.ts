@@ -1,9 +1,7 @@
 import { html } from 'hono/html';
-import { noticeSections } from '@onetrip/engine';
-import type { Notice, NoticeSection, SectionId, SectionLine } from '@onetrip/engine';
+import { listedSources, noticeSections, sourcesOf } from '@onetrip/engine';
+import type { ListedSource, Notice, NoticeSection, SectionId, SectionLine } from '@onetrip/engine';
 import { dayInWords } from './day-in-words.ts';
-import type { ListedSource } from './listed-sources.ts';
-import { listedSources, sourceMarks } from './listed-sources.ts';
 import type { NoticeChange } from './notice-difference.ts';
 import type { Html } from './page-frame.ts';
 import { groupReceiptNumber } from './receipt-number.ts';
@@ -133,4 +131,10 @@ function signatures(): Html {
   return html`<div class="signatures" aria-hidden="true">
     <span>${teller}</span><span>${told}</span><span>${day}</span>
   </div>`;
+}
+
+/** 〔1、3〕: the sources of one section as numbers, empty where it has none. */
+function sourceMarks(section: NoticeSection, listed: readonly ListedSource[]): string {
+  const numbers = sourcesOf(section, listed).map(({ number }) => number);
+  return numbers.length === 0 ? '' : `〔${numbers.join('、')}〕`;
 }

@@ -9,7 +9,8 @@ export const serveText = {
       `  办事指南 Guide     ${address}/`,
       `  接线台   Desk      ${address}/desk`,
       `  离线版   Offline   ${address}/offline`,
-      `  接口     API       ${address}/api/items`,
+      `  工作人员 Staff     ${address}/sign-in`,
+      `  接口     API       ${address}/docs`,
       `  健康检查 Health    ${address}/healthz`,
       '',
       ...(hasWidget

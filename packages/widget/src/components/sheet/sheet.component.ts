@@ -2,16 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { noticeSections } from '@onetrip/engine';
-import type { Locale, Notice, NoticeSection, Reply, SectionId, SectionLine } from '@onetrip/engine';
+import { listedSources, noticeSections, sourcesOf } from '@onetrip/engine';
+import type { ListedSource, Locale, Notice, NoticeSection, Reply, SectionId, SectionLine } from '@onetrip/engine';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
 import type { Editing } from '../facts/facts.component.ts';
 import { inGroups } from '../in-groups.ts';
 import { TurnEvent } from '../inner-events.ts';
-import { listedSources, sourcesOf } from './listed-sources.ts';
-import type { ListedSource } from './listed-sources.ts';
 import { sheetPrintStyles } from './sheet-print.styles.ts';
 import { sheetStyles } from './sheet.styles.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { realEngine } from '../test-support/real-engine.ts';
+import { realEngine } from './real-engine.ts';
 import { isSensitive } from './is-sensitive.ts';
 
 const { questions } = realEngine().knowledge;

@@ -1,6 +1,6 @@
-import type { NoticeSection, NoticeSource } from '@onetrip/engine';
+import type { NoticeSection, NoticeSource } from '../model/notice.ts';
 
-/** A source as it is listed under a section. */
+/** A source as a channel lists it under a section or at the end of a notice. */
 export interface ListedSource {
   /** 《居民身份证法》第十一条 */
   readonly label: string;
