@@ -5,7 +5,7 @@ import type { Obligation } from '../model/obligation.ts';
 import type { Question } from '../model/question.ts';
 import type { ServiceItem } from '../model/service-item.ts';
 import type { Situation } from '../model/situation.ts';
-import { mentionedQuestions } from '../rules/questions-of.ts';
+import { questionsBehindOf } from '../rules/questions-behind.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { Search } from '../search/create-search.ts';
 
@@ -23,22 +23,15 @@ export interface DialogueTools {
 
 /** Collects the tools of a knowledge. */
 export function createTools(knowledge: Knowledge, rules: RuleBook, search: Search): DialogueTools {
-  const questions = byId(knowledge.questions);
-  const behind = new WeakMap<Obligation, ReadonlySet<string>>();
+  const behind = questionsBehindOf(knowledge);
   return {
     knowledge,
     rules,
     search,
     items: byId(knowledge.items),
-    questions,
+    questions: byId(knowledge.questions),
     materials: byId(knowledge.materials),
-    questionsBehind(obligation) {
-      const known = behind.get(obligation);
-      if (known !== undefined) return known;
-      const found = mentionedQuestions([obligation.when], (id) => questions.get(id)?.askWhen);
-      behind.set(obligation, found);
-      return found;
-    },
+    questionsBehind: ({ when }) => behind(when),
   };
 }
 

@@ -6,15 +6,20 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Situation } from '../model/situation.ts';
 import { sentencesOf } from '../text/sentences-of.ts';
 import type { WritingSentences } from '../text/notice-sentences.ts';
-import { mentionedQuestions } from '../rules/questions-of.ts';
+import { questionsBehindOf } from '../rules/questions-behind.ts';
+import type { QuestionsBehind } from '../rules/questions-behind.ts';
 import { writeDoubt } from './doubt.ts';
 import { openQuestions } from './due-line.ts';
 import { noticeFacts } from './notice-facts.ts';
 import type { DueLine } from './due-line.ts';
+import { referenceOf } from './reference.ts';
+import type { Reference } from './reference.ts';
 
 /** What every part of a notice needs while it is written. */
 export interface Scribe {
   readonly knowledge: Knowledge;
+  /** What the knowledge names, by id. */
+  readonly reference: Reference;
   readonly situation: Situation;
   readonly trip: readonly string[];
   readonly words: WritingSentences;
@@ -23,23 +28,27 @@ export interface Scribe {
   readonly materials: ReadonlyMap<string, Material>;
   /** The questions on which some line still hangs. */
   readonly open: ReadonlySet<string>;
+  /** The questions that a condition looks at. */
+  readonly questionsBehind: QuestionsBehind;
   /** The answers, stated back. */
   readonly facts: readonly NoticeFact[];
 }
 
 /** Prepares what every part of a notice needs. */
 export function createScribe(knowledge: Knowledge, outcome: Outcome, situation: Situation): Scribe {
-  const shown = knowledge.sources.filter(({ grade }) => grade === 'law' || grade === 'official');
+  const reference = referenceOf(knowledge);
   return {
     knowledge,
+    reference,
     situation,
     trip: outcome.trip,
     open: openQuestions(outcome),
     facts: noticeFacts(knowledge, outcome.trip, situation),
     // A notice is Chinese in every language of the frame around it, like the knowledge it is made of.
     words: sentencesOf('zh-CN').notice.writing,
-    shown: new Set(shown.map(({ id }) => id)),
-    materials: new Map(knowledge.materials.map((material) => [material.id, material])),
+    shown: reference.shown,
+    materials: reference.materials,
+    questionsBehind: questionsBehindOf(knowledge),
   };
 }
 
@@ -49,14 +58,14 @@ export function materialName({ materials }: Scribe, id: string): string {
 }
 
 /** What an item is called: the title on a list, the name inside a sentence. */
-export function itemWords({ knowledge }: Scribe, id: string): { readonly title: string; readonly name: string } {
-  return knowledge.items.find((item) => item.id === id) ?? { title: id, name: id };
+export function itemWords({ reference }: Scribe, id: string): { readonly title: string; readonly name: string } {
+  return reference.items.get(id) ?? { title: id, name: id };
 }
 
 /** An item to offer: one that the trip does not hold yet. */
-export function offer({ trip, knowledge }: Scribe, item: string | undefined): { readonly addItem?: string } {
+export function offer({ trip, reference }: Scribe, item: string | undefined): { readonly addItem?: string } {
   if (item === undefined || trip.includes(item)) return {};
-  const known = knowledge.items.find(({ id }) => id === item);
+  const known = reference.items.get(item);
   return known === undefined || known.status === 'discontinued' ? {} : { addItem: item };
 }
 
@@ -80,11 +89,12 @@ export function grounds(
 }
 
 /** The answers, as stated at the head of the notice, that the conditions of these lines look at. */
-function reasons({ facts, knowledge }: Scribe, lines: readonly DueLine[]): readonly string[] {
-  const conditions = lines.map(({ obligation }) => obligation.when);
-  const askWhenOf = (id: string) => knowledge.questions.find((question) => question.id === id)?.askWhen;
-  const mentioned = mentionedQuestions(conditions, askWhenOf);
-  return facts.flatMap(({ question, label, unsure }) => (mentioned.has(question) && !unsure ? [label] : []));
+function reasons({ facts, questionsBehind }: Scribe, lines: readonly DueLine[]): readonly string[] {
+  const behind = lines.map(({ obligation }) => questionsBehind(obligation.when));
+  const mattered = facts.filter(
+    ({ question, unsure }) => !unsure && behind.some((questions) => questions.has(question)),
+  );
+  return mattered.map(({ label }) => label);
 }
 
 /** Notes as one text, each once, a full stop only where a sentence needs one. */

@@ -18,7 +18,7 @@ export function writeFirst(
 ): readonly NoticeLine[] {
   const lacking = materials.filter((material) => material.lacking);
   const steps = [...presupposed(before, scribe), ...lacking.map((material) => obtain(material, scribe))];
-  return orderFirst(mergeSteps(steps), scribe.knowledge).map(({ line }) => line);
+  return orderFirst(mergeSteps(steps), scribe.reference).map(({ line }) => line);
 }
 
 function presupposed(before: readonly DueLine<'before'>[], scribe: Scribe): readonly FirstStep[] {
@@ -50,7 +50,7 @@ function presupposed(before: readonly DueLine<'before'>[], scribe: Scribe): read
 function obtain(line: NoticeMaterial, scribe: Scribe): FirstStep {
   const { material, when, items } = line;
   const known = scribe.materials.get(material);
-  const issuedBy = scribe.knowledge.items.find(({ id }) => id === known?.issuedBy);
+  const issuedBy = known?.issuedBy === undefined ? undefined : scribe.reference.items.get(known.issuedBy);
   const name = materialName(scribe, material);
   const { words, trip } = scribe;
   const howToGet = known?.howToGet;

@@ -34,7 +34,7 @@ export function writeNotice(knowledge: Knowledge, outcome: Outcome, situation: S
     facts: scribe.facts,
     ...body,
     help: { hotline, complaint },
-    sources: listSources(body, knowledge),
+    sources: listSources(body, scribe),
     knowledge: { version: knowledge.version, date: knowledge.date },
     region: { id, name, fictional },
     today: situation.today,
@@ -119,7 +119,7 @@ function writeSuggestions(
 }
 
 /** The shown sources in the order in which the sections first use them; their place in the list is their number. */
-function listSources(body: Body, knowledge: Knowledge): readonly NoticeSource[] {
+function listSources(body: Body, { reference }: Scribe): readonly NoticeSource[] {
   const { eligibility, handoff, first, materials, notNeeded, steps, fees, time, deadlines, places, proxy } = body;
   const { online, results, suggestions, warnings } = body;
   const sure = materials.filter(({ when }) => when === undefined);
@@ -129,7 +129,7 @@ function listSources(body: Body, knowledge: Knowledge): readonly NoticeSource[] 
     ...[steps, fees, time, deadlines, places, proxy, online, results, suggestions, warnings].flat(),
   ];
   return [...new Set(used.flatMap(({ sources }) => sources))].flatMap((id) => {
-    const source = knowledge.sources.find((candidate) => candidate.id === id);
+    const source = reference.sources.get(id);
     if (source === undefined) return [];
     const { grade: _grade, ...cited } = source;
     return [cited];
