@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { CONNECTION_LIMITS, MOST_CONNECTIONS } from './http/connection-limits.ts';
+import { CONNECTION_LIMITS, limitConnections } from './http/connection-limits.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -24,7 +24,7 @@ const LOOK_ROUND = 50;
  */
 export async function startServer(app: Hono, port: number, host: string): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: CONNECTION_LIMITS }) as Server;
-  server.maxConnections = MOST_CONNECTIONS;
+  limitConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

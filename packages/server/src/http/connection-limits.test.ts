@@ -5,15 +5,18 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { turnBodySchema } from '../consultations/turn-body.ts';
-import { CONNECTION_LIMITS, MOST_CONNECTIONS } from './connection-limits.ts';
+import { CONNECTION_LIMITS, limitConnections } from './connection-limits.ts';
 import { readJson } from './read-json.ts';
 
 const HEAD = 'POST /turns HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 const CHUNK = `400\r\n${'x'.repeat(1024)}\r\n`;
 
-/** A server with the limits of the real one, and times short enough for a test. */
-async function listening(times: { readonly headersTimeout: number; readonly requestTimeout: number }): Promise<number> {
+/** A server with the limits of the real one, and times and places few enough for a test. */
+async function listening(
+  times: { readonly headersTimeout: number; readonly requestTimeout: number },
+  most?: number,
+): Promise<number> {
   const app = new Hono();
   app.get('/', (c) => c.text('好'));
   app.post('/turns', async (c) => {
@@ -22,7 +25,7 @@ async function listening(times: { readonly headersTimeout: number; readonly requ
   });
   const serverOptions = { ...CONNECTION_LIMITS, ...times, connectionsCheckingInterval: 50 };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
-  server.maxConnections = MOST_CONNECTIONS;
+  limitConnections(server, most);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -128,3 +131,54 @@ describe('three hundred clients that send drop by drop', () => {
     expect((await fetch(`http://127.0.0.1:${String(port)}/`)).status).toBe(200);
   });
 });
+
+describe('when all places are taken', () => {
+  const PLACES = 50;
+
+  test('clients that are silent make room for whoever asks, each time on a new connection', async () => {
+    const port = await listening(patient, PLACES);
+    const slow = await Promise.all(Array.from({ length: 3 * PLACES }, () => dial(port)));
+    for (const socket of slow) socket.write('GET / HTTP/1.1\r\nHost: l');
+    for (let asked = 0; asked < 2 * PLACES; asked += 1) expect(await askAnew(port)).toMatch(/^HTTP\/1\.1 200 [^]*好$/);
+  });
+
+  test('a connection on which somebody asks now and then is kept, and one that is silent is not', async () => {
+    const port = await listening(patient, PLACES);
+    const [busy, idle] = [await dial(port), await dial(port)];
+    const closed = untilClosed(idle);
+    expect(await askOn(busy)).toContain('好');
+    expect(await askOn(idle)).toContain('好');
+    for (let round = 0; round < 5; round += 1) {
+      for (let place = 0; place < PLACES / 2; place += 1) await dial(port);
+      expect(await askOn(busy)).toContain('好');
+    }
+    expect(await closed).toContain('好');
+    expect(busy.destroyed).toBe(false);
+  });
+
+  test('a body that drips in is no sign of life', async () => {
+    const port = await listening(patient, PLACES);
+    const dripping = await dial(port);
+    const closed = untilClosed(dripping);
+    dripping.write(`${HEAD}Content-Length: 5000\r\n\r\n{`);
+    for (let place = 0; place < 2 * PLACES; place += 1) {
+      dripping.write(' ');
+      await dial(port);
+    }
+    expect(await closed).toBe('');
+  });
+});
+
+/** Asks on a connection of its own, and gives everything that comes back. */
+async function askAnew(port: number): Promise<string> {
+  const socket = await dial(port);
+  const received = untilClosed(socket);
+  socket.write('GET / HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n');
+  return received;
+}
+
+async function askOn(socket: Socket): Promise<string> {
+  const answer = new Promise<string>((resolve) => socket.once('data', (bytes: Buffer) => resolve(bytes.toString())));
+  socket.write('GET / HTTP/1.1\r\nHost: l\r\n\r\n');
+  return answer;
+}

@@ -56,7 +56,7 @@ export async function wholeServer(database: Database) {
     if (!headers.has('X-CSRF-Token')) headers.set('X-CSRF-Token', login.csrf);
     return app.request(path, { ...init, headers });
   };
-  return { app, ids, send, lines, faults, onlooker: await toldPerson(app) };
+  return { app, ids, cookie, send, lines, faults, onlooker: await toldPerson(app) };
 }
 
 /** What the figures are read with. */
