@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openDatabase } from '@onetrip/server';
-import { LiveConsultations } from '@onetrip/server/test-support';
+import { LiveConsultations, stateOf } from '@onetrip/server/test-support';
 import type { Engine } from '@onetrip/engine';
 import type { Talk } from './recorded-talks.ts';
 import { rounded } from './cpu-time.ts';
@@ -61,7 +61,23 @@ export function measureLive(engine: Engine, talks: readonly Talk[]): number {
   const before = process.memoryUsage().heapUsed;
   for (let index = 0; index < count; index += 1) {
     const consultation = ends[index % ends.length];
-    if (consultation) live.set(`consultation-${String(index)}`, { seq: 9, consultation });
+    if (!consultation) continue;
+    // As after a turn: each has its own id and receipt.
+    const { knowledge } = consultation;
+    const receipt = {
+      number: `${String(index)}-number`,
+      token: `${String(index)}-token`.padEnd(22),
+      hash: `${String(index)}`.padEnd(64),
+    };
+    const turn = `turn-${String(index)}`.padEnd(36);
+    live.set(`consultation-${String(index)}`.padEnd(22), {
+      seq: 9,
+      knowledge,
+      state: stateOf(consultation),
+      questions: 5,
+      turn,
+      receipt,
+    });
   }
   collectGarbage();
   // Asked of the cache itself, which must not be collected before it is measured.

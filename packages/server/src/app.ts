@@ -81,9 +81,10 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
 
 /** Answers of the API are a person's own, and nobody's cache keeps them. */
 function notKept(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
+  return (c, next) => {
+    // Set first: changing headers of an answer that is already made means making it again.
     c.header('Cache-Control', 'no-store');
+    return next();
   };
 }
 

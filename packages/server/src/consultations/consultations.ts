@@ -8,11 +8,14 @@ import type { LastReceipt, Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import { ConsultationStore, RECEIPT_PATH } from './consultation-store.ts';
-import type { Events, Kept, ReceiptLink } from './consultation-store.ts';
+import type { Events, ReceiptLink } from './consultation-store.ts';
+import { Decisions } from './decisions.ts';
+import type { Decision } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
 import { needOfTurn } from './need-of-turn.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
+import { consultationAt, stateOf } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
 /** Why a turn was not taken; nothing has changed then. */
@@ -46,6 +49,7 @@ export class Consultations {
   readonly #options: ConsultationsOptions;
   readonly #store: ConsultationStore;
   readonly #live: LiveConsultations;
+  readonly #decisions = new Decisions();
   readonly #queue = new OneAtATime();
 
   constructor(options: ConsultationsOptions) {
@@ -71,23 +75,26 @@ export class Consultations {
       answer,
       opened: clock.now(),
     });
-    this.#live.set(id, { seq: 0, consultation, receipt: 'none' });
+    const { knowledge } = consultation;
+    this.#live.set(id, { seq: 0, knowledge, state: stateOf(consultation), questions: 0, receipt: 'none' });
     return { id, answer };
   }
 
   /** Takes a turn and gives the body that answers it. */
   takeTurn(id: string, turn: string, input: Input): Promise<{ readonly answer: string } | TurnRefusal> {
+    // It went through a schema, which writes the keys in one order.
+    const json = JSON.stringify(input);
     return this.#queue.run(id, async () => {
       for (;;) {
         const live = this.#live.get(id) ?? (await this.#rebuild(id));
         if (typeof live === 'string') return live;
         // Who sends the last turn again need not wait for it to be decided again: a slow hour is full of these.
-        const answer = turn === live.turn ? undefined : await this.#answerNow(id, live, { turn, input });
+        const answer = turn === live.turn ? undefined : await this.#answerNow(id, live, { turn, input, json });
         if (answer !== undefined) return { answer };
         // This turn was taken before, or another process was faster, or the consultation is gone.
         const before = await this.#store.turn(id, turn);
         if (!before || before.seq > live.seq) this.#live.forget(id);
-        if (before) return this.#sameAgain(before, input);
+        if (before) return before.input === json ? { answer: before.answer } : 'turn-id-reused';
         if (live.seq >= this.#options.mostTurns) return 'too-many-turns';
       }
     });
@@ -100,9 +107,9 @@ export class Consultations {
     const live = remembered && remembered.seq === (last?.seq ?? 0) ? remembered : await this.#rebuild(id);
     if (typeof live === 'string') return live;
     const opening = last ?? (await this.#store.opening(id));
-    const engine = await this.#engineFor(live.consultation);
+    const engine = await this.#engineFor(live);
     if (!engine || !opening) return engine ? 'unknown-consultation' : 'knowledge-gone';
-    return { answer: opening.answer, survey: engine.survey(live.consultation) };
+    return { answer: opening.answer, survey: engine.survey(consultationAt(live.state)) };
   }
 
   /** The same as one object, for whoever goes on with a consultation; undefined when it is gone. */
@@ -128,54 +135,59 @@ export class Consultations {
     if (!events) return 'unknown-consultation';
     const consultation = await replay(this.#options.engines, events);
     if (!consultation) return 'knowledge-gone';
-    const live: Live = { seq: events.inputs.length, consultation };
+    const { knowledge, turns } = consultation;
+    const live: Live = {
+      ...{ seq: events.inputs.length, knowledge, state: stateOf(consultation) },
+      questions: turns.filter(answersQuestion).length,
+    };
     this.#live.set(id, live);
     return live;
   }
 
-  #engineFor(consultation: Consultation, input?: Input): Engine | undefined | Promise<Engine | undefined> {
+  #engineFor({ knowledge, state }: Live, input?: Input): Engine | undefined | Promise<Engine | undefined> {
     const { engines } = this.#options;
     // Only a catalogue needs to know what the turn is about.
-    return engines.holding ? engines.holding(needOfTurn(consultation, input)) : engines.of(consultation.knowledge);
-  }
-
-  #sameAgain(before: Kept, input: Input): { readonly answer: string } | 'turn-id-reused' {
-    // Both went through the same schema, which writes the keys in one order.
-    return before.input === JSON.stringify(input) ? { answer: before.answer } : 'turn-id-reused';
+    return engines.holding ? engines.holding(needOfTurn(consultationAt(state), input)) : engines.of(knowledge);
   }
 
   /** The answer to a turn that is now kept; undefined when it could not be the next one. */
   async #answerNow(id: string, live: Live, sent: Sent): Promise<string | undefined> {
     const { clock, mostTurns } = this.#options;
-    const engine = await this.#engineFor(live.consultation, sent.input);
+    const { input, json } = sent;
+    const engine = await this.#engineFor(live, input);
     const seq = live.seq + 1;
     if (!engine || seq > mostTurns) return undefined;
-    const { consultation, reply } = engine.takeTurn(live.consultation, sent.input);
-    const region = engine.knowledge.region.id;
-    const base = { id, seq, input: sent.input, consultation, region, engine: ENGINE_VERSION, at: clock.now() };
-    const last = live.receipt ?? (reply.kind === 'notice' ? await this.#store.lastReceipt(id) : undefined);
+    const decision = this.#decisions.decide(engine, live.state, input, json);
+    const { reply } = decision;
+    const counts = answersQuestion(input) && reply.kind !== 'problem';
+    const taken: TakenTurn = {
+      ...{ id, seq, input, reply, questions: live.questions + (counts ? 1 : 0) },
+      ...{ region: engine.knowledge.region.id, knowledge: live.knowledge, engine: ENGINE_VERSION, at: clock.now() },
+    };
+    if (reply.kind !== 'notice') return this.#keep(taken, sent, decision, live.receipt);
+    const last = live.receipt ?? (await this.#store.lastReceipt(id));
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#keep({ ...base, reply }, sent.turn, last);
+        return await this.#keep(taken, sent, decision, last);
       } catch (error) {
         // The number drawn for the receipt is another one's: draw again.
-        if (reply.kind !== 'notice' || tries === MOST_DRAWS || !isTaken(error)) throw error;
+        if (tries === MOST_DRAWS || !isTaken(error)) throw error;
       }
     }
   }
 
   /** Keeps a turn with everything that goes with it, and gives the answer; undefined when it is not the next one. */
-  async #keep(decided: TakenTurn, turn: string, last: LastReceipt | 'none' | undefined): Promise<string | undefined> {
+  async #keep(decided: TakenTurn, sent: Sent, { state, said }: Decision, last: Last): Promise<string | undefined> {
     const { receipts, companions, observe } = this.#options;
-    const { id, seq, input, consultation, at } = decided;
+    const { id, seq, knowledge, questions, at } = decided;
+    const { turn, json: input } = sent;
     const prepared = prepareReceipt(receipts, decided, last);
     const taken = prepared ? { ...decided, reply: prepared.reply } : decided;
-    const answer = JSON.stringify({ seq, reply: taken.reply, receipt: prepared?.link });
-    const { knowledge } = consultation;
-    const row = { consultation: id, seq, turn, knowledge, input: JSON.stringify(input), answer, at };
+    const answer = prepared ? answerWith(seq, prepared) : `{"seq":${String(seq)},"reply":${said}}`;
+    const row = { consultation: id, seq, turn, knowledge, input, answer, at };
     const beside = [...(prepared?.statements ?? []), ...companions.flatMap((companion) => companion(taken))];
     if (!(await this.#store.append(row, ...beside))) return undefined;
-    this.#live.set(id, { seq, consultation, turn, receipt: prepared?.receipt ?? last });
+    this.#live.set(id, { seq, knowledge, state, questions, turn, receipt: prepared?.receipt ?? last });
     observe(taken);
     return answer;
   }
@@ -186,7 +198,12 @@ interface Sent {
   /** The client's own id of it. */
   readonly turn: string;
   readonly input: Input;
+  /** The input as JSON. */
+  readonly json: string;
 }
+
+/** The receipt given last, if that is known. */
+type Last = LastReceipt | 'none' | undefined;
 
 /** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */
 const MOST_DRAWS = 5;
@@ -199,13 +216,10 @@ interface ReceiptOfTurn {
 }
 
 /** The receipt of the notice that a turn has come to, if it has come to one. */
-function prepareReceipt(
-  receipts: Receipts,
-  { id, seq, region, engine, at, reply, consultation }: TakenTurn,
-  last: LastReceipt | 'none' | undefined,
-): ReceiptOfTurn | undefined {
+function prepareReceipt(receipts: Receipts, taken: TakenTurn, last: Last): ReceiptOfTurn | undefined {
+  const { id, seq, region, knowledge, engine, at, reply } = taken;
   if (reply.kind !== 'notice') return undefined;
-  const given = { consultation: id, seq, region, knowledge: consultation.knowledge, engine, at, notice: reply.notice };
+  const given = { consultation: id, seq, region, knowledge, engine, at, notice: reply.notice };
   const { notice, statement, number, token, hash } = receipts.prepare(given, last === 'none' ? undefined : last);
   return {
     reply: { ...reply, notice },
@@ -213,6 +227,14 @@ function prepareReceipt(
     link: { number, link: `${RECEIPT_PATH}${token}` },
     statements: statement ? [statement] : [],
   };
+}
+
+function answerWith(seq: number, { reply, link }: ReceiptOfTurn): string {
+  return JSON.stringify({ seq, reply, receipt: link });
+}
+
+function answersQuestion({ kind }: Input): boolean {
+  return kind === 'answer' || kind === 'unsure';
 }
 
 /** The consultation that an opening and inputs lead to; undefined when its knowledge is gone. */

@@ -1,4 +1,4 @@
-import type { Consultation, Input, Reply } from '@onetrip/engine';
+import type { Input, Reply } from '@onetrip/engine';
 import type { Statement } from '../storage/database.ts';
 
 /** A turn that was decided and is about to be kept. */
@@ -8,10 +8,12 @@ export interface TakenTurn {
   readonly seq: number;
   /** With personal data masked. */
   readonly input: Input;
-  /** As it stands after the turn. */
-  readonly consultation: Consultation;
   readonly reply: Reply;
+  /** Questions answered in the consultation so far, this turn included. */
+  readonly questions: number;
   readonly region: string;
+  /** Knowledge version that it was decided under. */
+  readonly knowledge: string;
   /** Engine version that decided it. */
   readonly engine: string;
   readonly at: number;

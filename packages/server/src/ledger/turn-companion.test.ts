@@ -105,8 +105,9 @@ function turns(inputs: readonly Input[]): readonly TakenTurn[] {
     const turn = engine.takeTurn(consultation, masked);
     ({ consultation } = turn);
     const seq = index + 1;
+    const { knowledge } = consultation;
     const rest = { region: 'demo-city', engine: '0.1.0', at: SUNDAY_NIGHT + index };
-    return { id: 'c1', seq, input: masked, ...turn, ...rest };
+    return { id: 'c1', seq, input: masked, reply: turn.reply, questions: 0, knowledge, ...rest };
   });
 }
 

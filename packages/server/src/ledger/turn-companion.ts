@@ -40,7 +40,7 @@ function unanswered(taken: TakenTurn): Trouble | undefined {
 
 function handoff(taken: TakenTurn, { reason, summary }: HandoffReply): Trouble {
   const base = common(taken);
-  const once = JSON.stringify([reason, taken.consultation.trip]);
+  const once = JSON.stringify([reason, tripOf(taken)]);
   return {
     ...base,
     kind: 'handoff',
@@ -50,9 +50,14 @@ function handoff(taken: TakenTurn, { reason, summary }: HandoffReply): Trouble {
   };
 }
 
-function common({ id, region, consultation }: TakenTurn): Omit<Trouble, 'kind' | 'words'> {
-  const { trip, knowledge } = consultation;
+function common(taken: TakenTurn): Omit<Trouble, 'kind' | 'words'> {
+  const { id, region, knowledge } = taken;
+  const trip = tripOf(taken);
   return { region, consultation: id, item: trip.length === 1 ? trip[0] : undefined, knowledge, detail: { trip } };
+}
+
+function tripOf({ reply }: TakenTurn): readonly string[] {
+  return reply.trip.map(({ item }) => item);
 }
 
 function wordsOf({ input }: TakenTurn): string {

@@ -62,12 +62,12 @@ export class Metrics {
   }
 
   /** Notes a turn that was kept. */
-  observeTurn({ input, reply, consultation }: TakenTurn): void {
+  observeTurn({ input, reply, questions }: TakenTurn): void {
     this.#turns.inc({ input: input.kind, reply: reply.kind });
     // Said again, it is the same notice.
     if (reply.kind !== 'notice' || input.kind === 'repeat') return;
     this.#notices.inc();
-    this.#questions.observe(consultation.turns.filter(({ kind }) => kind === 'answer' || kind === 'unsure').length);
+    this.#questions.observe(questions);
   }
 
   observeRequest({ method, route, status, seconds }: AnsweredRequest): void {

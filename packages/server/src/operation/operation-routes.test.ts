@@ -122,7 +122,8 @@ describe('/metrics', () => {
     for (let seq = 1; reply.kind === 'ask'; seq += 1) {
       const input: Input = { kind: 'unsure', question: reply.question.id };
       ({ consultation, reply } = realEngine().takeTurn(consultation, input));
-      metrics.observeTurn({ id: 'x', seq, input, consultation, reply, region: 'r', engine: '0', at: 0 });
+      const decidedBy = { region: 'r', knowledge: consultation.knowledge, engine: '0', at: 0 };
+      metrics.observeTurn({ id: 'x', seq, input, reply, questions: seq, ...decidedBy });
     }
     const { id } = (await (await post('/api/consultations', {})).json()) as { id: string };
     await app.request(`/api/consultations/${id}`);
