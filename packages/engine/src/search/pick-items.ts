@@ -91,10 +91,8 @@ function scoreOf(ranked: readonly Ranked[], item: number): number {
 
 /** 办身份证急用先办个临时的: a word said elsewhere in the message can make the plain name that of another item. */
 function qualify(vocabulary: Vocabulary, target: Target, text: string): Target {
-  const found = vocabulary.qualifiers.find(({ word, plain, qualified }) => {
-    return target.items.includes(plain) && !target.items.includes(qualified) && isSaidBeside(word, target, text);
-  });
-  return found === undefined ? target : { ...target, items: [found.qualified] };
+  const found = vocabulary.findQualified(target.items, (word) => isSaidBeside(word, target, text));
+  return found === undefined ? target : { ...target, items: [found] };
 }
 
 function isSaidBeside(word: string, { mention: { spot } }: Target, text: string): boolean {

@@ -6,8 +6,8 @@ import type { Sense } from '../words/everyday-words.ts';
 import { createPhraseFinder } from '../words/phrases.ts';
 import type { PhraseFinder } from '../words/phrases.ts';
 import { childCoreOf, coreOf } from './core-of.ts';
-import { findQualifiers } from './find-qualifiers.ts';
-import type { Qualifier } from './find-qualifiers.ts';
+import { createQualifiers } from './find-qualifiers.ts';
+import type { FindQualified } from './find-qualifiers.ts';
 import { createSpelling } from './spelling.ts';
 import { createThings } from './things.ts';
 import type { Thing } from './things.ts';
@@ -28,7 +28,7 @@ export interface Vocabulary {
   readonly cores: readonly ReadonlySet<string>[];
   readonly findSenses: PhraseFinder<Sense>;
   /** 临时 → the temporary card: what turns the name of one item into that of another. */
-  readonly qualifiers: readonly Qualifier[];
+  readonly findQualified: FindQualified;
 }
 
 /** Prepares the words of a knowledge. */
@@ -55,7 +55,7 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
     ),
     cores,
     findSenses,
-    qualifiers: findQualifiers(cores),
+    findQualified: createQualifiers(cores),
   };
 }
 
