@@ -41,13 +41,22 @@ export interface PreparedReceipt extends LastReceipt {
   readonly statement?: Statement;
 }
 
+/** What receipts stand on. */
+export interface ReceiptsOptions {
+  readonly database: Database;
+  /** Draws the next number. Default: a random one, which may be another one's already. */
+  readonly draw?: () => string;
+}
+
 /** Gives notices their numbers and the citizen's own links, and finds them again by either. */
 export class Receipts {
   readonly #database: Database;
+  readonly #draw: () => string;
   readonly #insert: string;
 
-  constructor({ database }: { readonly database: Database }) {
+  constructor({ database, draw = randomReceiptNumber }: ReceiptsOptions) {
     this.#database = database;
+    this.#draw = draw;
     this.#insert = compileInsert(database);
   }
 
@@ -57,7 +66,7 @@ export class Receipts {
       const { notice, hash } = numbered(given.notice, last.number);
       if (hash === last.hash) return { number: last.number, token: last.token, hash, notice };
     }
-    const number = randomReceiptNumber();
+    const number = this.#draw();
     const token = randomReceiptToken();
     const { notice, text, hash } = numbered(given.notice, number);
     const { consultation, seq, region, knowledge, engine, at } = given;
