@@ -3,8 +3,8 @@ import type { RouteDescription } from '../operation/openapi/route-description.ts
 
 const group = { zh: '审计', en: 'Audit log' };
 const access = 'clerk';
-const problems = ['sign-in-required', 'not-allowed'] as const;
-const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
+const problems = ['not-allowed'] as const;
+const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
 
 const rowSchema = v.strictObject({
   seq: v.number(),
@@ -16,8 +16,20 @@ const rowSchema = v.strictObject({
   previous: v.string(),
   hash: v.string(),
 });
-const daySchema = v.strictObject({ day: v.string(), rows: v.array(rowSchema), more: v.exactOptional(v.number()) });
-const verdictSchema = v.looseObject({ intact: v.boolean() });
+const daySchema = v.strictObject({
+  day: v.pipe(v.string(), v.isoDate()),
+  rows: v.array(rowSchema),
+  more: v.exactOptional(v.number()),
+});
+/** The end of the log, to be kept elsewhere; missing where nobody can read it any more. */
+const head = v.exactOptional(v.strictObject({ seq: v.number(), hash: v.string() }));
+const verdictSchema = v.variant('intact', [
+  v.strictObject({ intact: v.literal(true), rows: v.number(), head }),
+  v.strictObject({
+    ...{ intact: v.literal(false), seq: v.number(), head },
+    fault: v.picklist(['changed', 'missing', 'head-differs']),
+  }),
+]);
 
 /** The routes of the audit log, for supervisors. */
 export const auditDescriptions: readonly RouteDescription[] = [
@@ -57,6 +69,6 @@ export const auditDescriptions: readonly RouteDescription[] = [
     access,
     bodyType: 'application/x-www-form-urlencoded',
     answers: { 200: PAGE },
-    problems: [...problems, 'forged-request'],
+    problems,
   },
 ];

@@ -5,8 +5,6 @@ import { turnBodySchema } from './turn-body.ts';
 
 const group = { zh: '咨询', en: 'Consultations' };
 const parameters = { id: { zh: '咨询的编号。', en: 'Id of the consultation.' } };
-const BODY = ['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body'] as const;
-const BUSY = ['too-fast', 'too-busy', 'not-kept'] as const;
 
 /** The routes of consultations, of a server that serves one region. */
 export function consultationDescriptions(region: string): readonly RouteDescription[] {
@@ -23,7 +21,7 @@ export function consultationDescriptions(region: string): readonly RouteDescript
           schema: openedSchema,
         },
       },
-      problems: [...BODY, ...BUSY],
+      problems: [],
     },
     {
       method: 'post',
@@ -36,15 +34,7 @@ export function consultationDescriptions(region: string): readonly RouteDescript
       parameters,
       body: turnBodySchema,
       answers: { 200: { says: { zh: '回答。', en: 'The reply.' }, schema: turnTakenSchema } },
-      problems: [
-        ...BODY,
-        ...BUSY,
-        'message-too-long',
-        'unknown-consultation',
-        'turn-id-reused',
-        'too-many-turns',
-        'knowledge-gone',
-      ],
+      problems: ['message-too-long', 'unknown-consultation', 'turn-id-reused', 'too-many-turns', 'knowledge-gone'],
     },
     {
       method: 'get',
@@ -55,7 +45,7 @@ export function consultationDescriptions(region: string): readonly RouteDescript
       answers: {
         200: { says: { zh: '最后的回答和全貌。', en: 'The last reply and the survey.' }, schema: standingSchema },
       },
-      problems: ['unknown-consultation', 'knowledge-gone', ...BUSY],
+      problems: ['unknown-consultation', 'knowledge-gone'],
     },
   ];
 }

@@ -4,7 +4,10 @@ import { standingSchema } from '../schema/answers/bodies.ts';
 import { handoverBody } from './handover-body.ts';
 
 const group = { zh: '换渠道', en: 'Handing over' };
-const issuedSchema = v.strictObject({ code: v.string(), expires: v.string() });
+const issuedSchema = v.strictObject({
+  code: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+  expires: v.pipe(v.string(), v.isoTimestamp()),
+});
 
 /** The routes of hand-over codes. */
 export const handoverDescriptions: readonly RouteDescription[] = [
@@ -20,7 +23,7 @@ export const handoverDescriptions: readonly RouteDescription[] = [
     answers: {
       201: { says: { zh: '6 位数和它的期限。', en: 'The code and when it runs out.' }, schema: issuedSchema },
     },
-    problems: ['unknown-consultation', 'too-fast', 'too-busy', 'not-kept'],
+    problems: ['unknown-consultation'],
   },
   {
     method: 'post',
@@ -30,9 +33,6 @@ export const handoverDescriptions: readonly RouteDescription[] = [
     access: 'channel-key',
     body: handoverBody,
     answers: { 200: { says: { zh: '咨询到了哪一步。', en: 'Where it stands.' }, schema: standingSchema } },
-    problems: [
-      ...(['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body'] as const),
-      ...(['sign-in-required', 'not-allowed', 'unknown-handover-code', 'locked-out', 'not-kept'] as const),
-    ],
+    problems: ['not-allowed', 'unknown-handover-code', 'locked-out'],
   },
 ];

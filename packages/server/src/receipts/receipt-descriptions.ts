@@ -1,7 +1,13 @@
+import * as v from 'valibot';
+import { receiptReadSchema } from '../schema/answers/receipt.ts';
 import type { RouteDescription } from '../operation/openapi/route-description.ts';
 
 const group = { zh: '告知单', en: 'Notices' };
-const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
+const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
+const GONE = {
+  404: { says: { zh: '没有这张告知单。', en: 'There is no such notice.' }, types: ['text/html'] },
+  410: { says: { zh: '已经删除了。', en: 'It was deleted.' }, types: ['text/html'] },
+};
 const token = { zh: '市民自己的链接里的 22 个字符。', en: "The 22 characters of the citizen's own link." };
 const number = { zh: '12 位编号。', en: 'Number of twelve digits.' };
 
@@ -17,7 +23,14 @@ export const receiptDescriptions: readonly RouteDescription[] = [
     },
     access: 'link',
     parameters: { file: token },
-    answers: { 200: PAGE },
+    answers: {
+      ...GONE,
+      200: { says: { zh: '告知单。', en: 'The notice.' }, types: ['text/html', 'text/plain', 'text/calendar'] },
+      409: {
+        says: { zh: '有人改过，不能作数。', en: 'Somebody changed it; it counts for nothing.' },
+        types: ['text/html'],
+      },
+    },
     problems: [],
   },
   {
@@ -27,7 +40,7 @@ export const receiptDescriptions: readonly RouteDescription[] = [
     says: { zh: '问一问是否真的要删除。', en: 'Asks whether it is really to be deleted.' },
     access: 'link',
     parameters: { token },
-    answers: { 200: PAGE },
+    answers: { ...GONE, 200: PAGE },
     problems: [],
   },
   {
@@ -37,7 +50,7 @@ export const receiptDescriptions: readonly RouteDescription[] = [
     says: { zh: '删除这次咨询和它的全部告知单。', en: 'Deletes the consultation with all its notices.' },
     access: 'link',
     parameters: { token },
-    answers: { 200: PAGE },
+    answers: { ...GONE, 200: PAGE },
     problems: [],
   },
   {
@@ -50,8 +63,8 @@ export const receiptDescriptions: readonly RouteDescription[] = [
     },
     access: 'clerk',
     parameters: { number },
-    answers: { 200: { says: { zh: '告知单。', en: 'The notice.' }, type: 'application/json' } },
-    problems: ['sign-in-required', 'not-allowed', 'unknown-receipt', 'not-a-receipt-number', 'locked-out'],
+    answers: { 200: { says: { zh: '告知单。', en: 'The notice.' }, schema: receiptReadSchema } },
+    problems: ['not-allowed', 'unknown-receipt', 'not-a-receipt-number', 'locked-out'],
   },
   {
     method: 'get',
@@ -59,7 +72,13 @@ export const receiptDescriptions: readonly RouteDescription[] = [
     group,
     says: { zh: '同样的内容，给窗口人员看的网页。', en: 'The same, as a page for clerks.' },
     access: 'clerk',
-    answers: { 200: PAGE },
-    problems: ['sign-in-required', 'not-allowed'],
+    query: v.strictObject({ number: v.exactOptional(v.string()) }),
+    answers: {
+      200: PAGE,
+      404: { says: { zh: '没有这个编号。', en: 'No such number.' }, types: ['text/html'] },
+      422: { says: { zh: '编号写错了。', en: 'The number is mistyped.' }, types: ['text/html'] },
+      429: { says: { zh: '试得太多，过一会儿再来。', en: 'Too many tries; come back later.' }, types: ['text/html'] },
+    },
+    problems: ['not-allowed'],
   },
 ];

@@ -1,5 +1,5 @@
 import type { RouteDescription } from '../operation/openapi/route-description.ts';
-import { itemDescribedSchema, itemsFoundSchema } from '../schema/answers/bodies.ts';
+import { itemDescribedSchema, itemsFoundSchema, knowledgeSchema } from '../schema/answers/bodies.ts';
 import { itemsQuerySchema } from '../schema/items-query.ts';
 
 const group = { zh: '事项和知识', en: 'Items and knowledge' };
@@ -15,7 +15,7 @@ export const itemDescriptions: readonly RouteDescription[] = [
     answers: {
       200: { says: { zh: '找到的事项，最像的在前。', en: 'What was found, best first.' }, schema: itemsFoundSchema },
     },
-    problems: ['invalid-query', 'too-fast', 'too-busy'],
+    problems: ['invalid-query'],
   },
   {
     method: 'get',
@@ -24,7 +24,7 @@ export const itemDescriptions: readonly RouteDescription[] = [
     says: { zh: '看一个事项的全部内容和依据。', en: 'Shows a service item with everything it names.' },
     parameters: { id: { zh: '事项的编号。', en: 'Id of the item.' } },
     answers: { 200: { says: { zh: '事项。', en: 'The item.' }, schema: itemDescribedSchema } },
-    problems: ['unknown-item', 'too-fast', 'too-busy'],
+    problems: ['unknown-item'],
   },
   {
     method: 'get',
@@ -34,7 +34,12 @@ export const itemDescriptions: readonly RouteDescription[] = [
       zh: '今天的全部知识，给不连服务器的指南用。',
       en: "Today's compiled knowledge, for guides that run without a server.",
     },
-    answers: { 200: { says: { zh: '知识。', en: 'The knowledge.' }, type: 'application/json' } },
-    problems: [],
+    withoutStorage: true,
+    answers: {
+      200: { says: { zh: '知识。', en: 'The knowledge.' }, schema: knowledgeSchema },
+      304: { says: { zh: '还是同一份（If-None-Match）。', en: 'Still the same (If-None-Match).' } },
+    },
+    // Where it is a catalogue, larger than memory.
+    problems: ['not-found'],
   },
 ];

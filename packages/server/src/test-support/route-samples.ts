@@ -94,6 +94,8 @@ export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSampl
     'GET /sign-in': { query: { to: '/accounts', 'signed-out': '' } },
     'POST /sign-in': { form: { name: 'li.wei', password: 'wrong', to: '/accounts' }, dear: true },
     'GET /sign-in/arrived': { query: { to: '/accounts' } },
+    'GET /sign-in/oidc': { query: { to: '/accounts' } },
+    'GET /sign-in/oidc/callback': { query: { code: 'wrong', state: 'wrong' } },
     'POST /sign-out': { form: { csrf: 'wrong' } },
     'GET /api/me': {},
     'GET /password': {},

@@ -12,7 +12,7 @@ import { usePostgres } from '../test-support/postgres.ts';
 import { temporaryDatabase, temporaryPath } from '../test-support/temporary-database.ts';
 import type { Answering, WebhookReceiver } from '../test-support/webhook-receiver.ts';
 import { isSignedWith, webhookReceiver } from '../test-support/webhook-receiver.ts';
-import type { LedgerNews } from './news-of.ts';
+import type { LedgerNews } from './ledger-news.ts';
 import { webhookOutbox } from './outbox.ts';
 import type { WebhookFailure } from './webhook-delivery.ts';
 import { WebhookDelivery } from './webhook-delivery.ts';

@@ -1,35 +1,23 @@
 import * as v from 'valibot';
 import type { RouteDescription } from '../../operation/openapi/route-description.ts';
-import type { ProblemStatusCode } from '../../problem-status.ts';
+import {
+  ledgerEntrySchema,
+  ledgerGroupSchema,
+  ledgerStepSchema,
+  listedEntrySchema,
+} from '../../schema/answers/ledger.ts';
 import { changeSchema } from '../change-body.ts';
 import { listQuerySchema } from '../list-query.ts';
-import { LEDGER_STATES } from '../ledger-states.ts';
-import { ledgerExportSchema, ratingExportSchema } from './send-export.ts';
+import { ledgerExportSchema, ratingExportSchema, XLSX } from './send-export.ts';
 import { deskReportSchema } from './take-report.ts';
 
 const group = { zh: '问题清单', en: 'Ledger' };
 const staff = { group, access: 'clerk' } as const;
 const parameters = { id: { zh: '问题的编号。', en: 'Id of the entry.' } };
-const BODY: readonly ProblemStatusCode[] = [
-  ...(['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body', 'message-too-long'] as const),
-  ...(['sign-in-required', 'forged-request', 'not-kept'] as const),
-];
-
-const entry = v.looseObject({
-  ...{ id: v.string(), kind: v.string(), region: v.string(), words: v.string(), state: v.picklist(LEDGER_STATES) },
-  ...{ due: v.string(), opened: v.number(), closed: v.nullable(v.number()), owner: v.nullable(v.string()) },
-});
-const step = v.strictObject({ seq: v.number(), at: v.number(), by: v.string(), change: v.looseObject({}) });
 const next = v.exactOptional(v.string());
-const groupSchema = v.looseObject({
-  kind: v.string(),
-  item: v.nullable(v.string()),
-  count: v.number(),
-  due: v.string(),
-});
-const ENTRY = v.strictObject({ entry });
-const HTML = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
-const FILE = { says: { zh: 'CSV 或 XLSX 文件。', en: 'A CSV or XLSX file.' }, type: 'text/csv' };
+const ENTRY = v.strictObject({ entry: ledgerEntrySchema });
+const HTML = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
+const FILE = { says: { zh: 'CSV 或 XLSX 文件。', en: 'A CSV or XLSX file.' }, types: ['text/csv', XLSX] };
 
 const reading: readonly RouteDescription[] = [
   {
@@ -38,10 +26,10 @@ const reading: readonly RouteDescription[] = [
     answers: {
       200: {
         says: { zh: '一页问题，和下一页的 after。', en: 'A page of entries, and `after` for the next one.' },
-        schema: v.strictObject({ entries: v.array(entry), next }),
+        schema: v.strictObject({ entries: v.array(listedEntrySchema), next }),
       },
     },
-    problems: ['sign-in-required', 'invalid-query'],
+    problems: ['invalid-query'],
   },
   {
     ...{ ...staff, method: 'get', path: '/api/ledger/groups', query: listQuerySchema },
@@ -49,10 +37,10 @@ const reading: readonly RouteDescription[] = [
     answers: {
       200: {
         says: { zh: '一页合并的问题。', en: 'A page of groups.' },
-        schema: v.strictObject({ groups: v.array(groupSchema), next }),
+        schema: v.strictObject({ groups: v.array(ledgerGroupSchema), next }),
       },
     },
-    problems: ['sign-in-required', 'invalid-query'],
+    problems: ['invalid-query'],
   },
   {
     ...{ ...staff, method: 'get', path: '/api/ledger/:id', parameters },
@@ -60,10 +48,10 @@ const reading: readonly RouteDescription[] = [
     answers: {
       200: {
         says: { zh: '问题和经过。', en: 'The entry and its history.' },
-        schema: v.strictObject({ entry, history: v.array(step) }),
+        schema: v.strictObject({ entry: listedEntrySchema, history: v.array(ledgerStepSchema) }),
       },
     },
-    problems: ['sign-in-required', 'unknown-entry'],
+    problems: ['unknown-entry'],
   },
 ];
 
@@ -76,8 +64,8 @@ const writing: readonly RouteDescription[] = [
       201: { says: { zh: '登记好的问题。', en: 'The new entry.' }, schema: ENTRY },
     },
     problems: [
-      ...BODY,
-      ...(['unknown-receipt', 'not-a-receipt-number', 'locked-out', 'material-on-notice', 'too-many-reports'] as const),
+      ...(['message-too-long', 'unknown-receipt', 'not-a-receipt-number'] as const),
+      ...(['locked-out', 'material-on-notice', 'too-many-reports'] as const),
     ],
   },
   {
@@ -86,10 +74,10 @@ const writing: readonly RouteDescription[] = [
     answers: {
       200: {
         says: { zh: '改后的问题。', en: 'The entry after it.' },
-        schema: v.strictObject({ entry, seq: v.number(), alike: v.number() }),
+        schema: v.strictObject({ entry: ledgerEntrySchema, seq: v.number(), alike: v.number() }),
       },
     },
-    problems: [...BODY, 'not-allowed', 'unknown-entry', 'illegal-transition', 'entry-changed'],
+    problems: ['message-too-long', 'not-allowed', 'unknown-entry', 'illegal-transition', 'entry-changed'],
   },
 ];
 
@@ -98,30 +86,47 @@ const exporting: readonly RouteDescription[] = [
     ...{ ...staff, method: 'get', path: '/api/ledger/export', query: ledgerExportSchema },
     says: { zh: '导出问题清单，主管用，留操作记录。', en: 'Writes the ledger out, for supervisors; it is recorded.' },
     answers: { 200: FILE },
-    problems: ['sign-in-required', 'not-allowed', 'invalid-query', 'export-too-long'],
+    problems: ['not-allowed', 'invalid-query', 'export-too-long'],
   },
   {
     ...{ ...staff, method: 'get', path: '/api/ratings/export', query: ratingExportSchema },
     says: { zh: '导出评价，主管用，留操作记录。', en: 'Writes the ratings out, for supervisors; it is recorded.' },
     answers: { 200: FILE },
-    problems: ['sign-in-required', 'not-allowed', 'invalid-query', 'export-too-long'],
+    problems: ['not-allowed', 'invalid-query', 'export-too-long'],
   },
 ];
 
-const page = { ...staff, answers: { 200: HTML }, problems: [] } as const;
-const form = { ...page, method: 'post', bodyType: 'application/x-www-form-urlencoded' } as const;
+const page = { ...staff, method: 'get' } as const;
+const form = { ...staff, method: 'post', bodyType: 'application/x-www-form-urlencoded' } as const;
+const DONE = { says: { zh: '办好了，转到那一条。', en: 'Done; on to the entry.' } };
+const REFUSED = { says: { zh: '没有记下，说明原因。', en: 'Not kept, and why.' }, types: ['text/html'] };
+
+const pages: readonly RouteDescription[] = [
+  {
+    ...{ ...page, path: '/ledger', query: listQuerySchema },
+    says: { zh: '问题清单的网页。', en: 'The ledger as a page.' },
+    answers: { 200: HTML },
+    problems: [],
+  },
+  {
+    ...{ ...page, path: '/ledger/:id', parameters },
+    says: { zh: '一个问题的网页。', en: 'One entry as a page.' },
+    answers: { 200: HTML },
+    problems: ['unknown-entry'],
+  },
+  {
+    ...{ ...form, path: '/ledger' },
+    says: { zh: '网页上的登记表单。', en: 'The form that takes a report down.' },
+    answers: { 303: DONE, 404: REFUSED, 409: REFUSED, 422: REFUSED, 429: REFUSED },
+    problems: [],
+  },
+  {
+    ...{ ...form, path: '/ledger/:id', parameters },
+    says: { zh: '网页上的办理表单。', en: 'The form that takes a step.' },
+    answers: { 303: DONE, 422: REFUSED },
+    problems: ['not-allowed', 'unknown-entry'],
+  },
+];
 
 /** The staff's side of the ledger. */
-export const ledgerDescriptions: readonly RouteDescription[] = [
-  ...[...reading, ...writing, ...exporting],
-  { ...page, method: 'get', path: '/ledger', says: { zh: '问题清单的网页。', en: 'The ledger as a page.' } },
-  {
-    ...page,
-    method: 'get',
-    path: '/ledger/:id',
-    parameters,
-    says: { zh: '一个问题的网页。', en: 'One entry as a page.' },
-  },
-  { ...form, path: '/ledger', says: { zh: '网页上的登记表单。', en: 'The form that takes a report down.' } },
-  { ...form, path: '/ledger/:id', parameters, says: { zh: '网页上的办理表单。', en: 'The form that takes a step.' } },
-];
+export const ledgerDescriptions: readonly RouteDescription[] = [...reading, ...writing, ...exporting, ...pages];

@@ -12,7 +12,8 @@ import { writeXlsx } from '../exports/write-xlsx.ts';
 import { exportQuerySchema } from '../list-query.ts';
 import type { LedgerDeskOptions } from './ledger-desk-options.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const format = v.exactOptional(v.picklist(['csv', 'xlsx']), 'csv');
 
 /** What an export of the ledger may be narrowed by. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { RouteDescription } from '../../operation/openapi/route-description.ts';
 import { ratingSchema } from '../../ratings/rating-body.ts';
 import type { ProblemStatusCode } from '../../problem-status.ts';
+import { ratingSaidSchema, reportKeptSchema, reportSaidSchema } from '../../schema/answers/ledger.ts';
 import { complaintSchema, surpriseSchema } from '../report-bodies.ts';
 
 const group = { zh: '评价和反馈', en: 'Ratings and reports' };
@@ -14,33 +15,32 @@ const shown = {
   access: 'link',
   parameters: { token },
 } as const;
-const BODY: readonly ProblemStatusCode[] = [
-  'malformed-json',
-  'body-too-large',
-  'unsupported-media-type',
-  'invalid-body',
-  'unknown-receipt',
-  'too-fast',
-  'too-busy',
-  'not-kept',
-];
-const REPORT: readonly ProblemStatusCode[] = [...BODY, 'too-many-reports'];
+const RECEIPT: readonly ProblemStatusCode[] = ['unknown-receipt', 'message-too-long'];
+const REPORT: readonly ProblemStatusCode[] = ['message-too-long', 'too-many-reports'];
 
-const rating = v.looseObject({ level: v.number(), label: v.string(), words: v.string(), at: v.number() });
-const report = v.looseObject({ id: v.string(), kind: v.string(), state: v.string(), due: v.string() });
-const feedbackSchema = v.strictObject({ rating: v.exactOptional(rating), reports: v.array(report) });
-const ratedSchema = v.strictObject({ rating, say: v.string(), due: v.exactOptional(v.string()) });
-const keptSchema = v.looseObject({ id: v.string(), say: v.string() });
+const feedbackSchema = v.strictObject({
+  rating: v.exactOptional(ratingSaidSchema),
+  reports: v.array(reportSaidSchema),
+});
+const ratedSchema = v.strictObject({
+  rating: ratingSaidSchema,
+  say: v.string(),
+  due: v.exactOptional(v.pipe(v.string(), v.isoDate())),
+});
 const KEPT = {
-  200: { says: { zh: '说过了，还是那一条。', en: 'Said before; the same entry.' }, schema: keptSchema },
-  201: { says: { zh: '记下了，几号前答复。', en: 'Kept, and when it is due.' }, schema: keptSchema },
+  200: { says: { zh: '说过了，还是那一条。', en: 'Said before; the same entry.' }, schema: reportKeptSchema },
+  201: { says: { zh: '记下了，几号前答复。', en: 'Kept, and when it is due.' }, schema: reportKeptSchema },
 };
-const HTML = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, type: 'text/html' };
+const HTML = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
 
 const forms = (['rating', 'surprise', 'complaint'] as const).map((kind): RouteDescription => {
   const says = { zh: '同样的内容，网页上的表单。', en: 'The same, as a form of the page.' };
   const bodyType = 'application/x-www-form-urlencoded';
-  return { ...shown, path: `${PAGE}/${kind}`, says, bodyType, answers: { 200: HTML }, problems: [] };
+  const answers = {
+    303: { says: { zh: '转到告知单，或者它的评价和反馈页。', en: 'On to the notice, or to its page of reports.' } },
+    422: { says: { zh: '没有记下，说明哪里不对。', en: 'Not kept, and what is wrong.' }, types: ['text/html'] },
+  };
+  return { ...shown, path: `${PAGE}/${kind}`, says, bodyType, answers, problems: [] };
 });
 
 /** What a citizen may say about a visit. */
@@ -59,7 +59,7 @@ export const feedbackDescriptions: readonly RouteDescription[] = [
     says: { zh: '一次一评。', en: 'Rates the visit, once.' },
     body: ratingSchema,
     answers: { 201: { says: { zh: '记下了。', en: 'Kept.' }, schema: ratedSchema } },
-    problems: [...BODY, 'already-rated'],
+    problems: [...RECEIPT, 'already-rated'],
   },
   {
     ...shown,
@@ -67,7 +67,7 @@ export const feedbackDescriptions: readonly RouteDescription[] = [
     says: { zh: '窗口还要了别的材料。', en: 'Says that the window asked for another paper.' },
     body: surpriseSchema,
     answers: KEPT,
-    problems: [...REPORT, 'material-on-notice'],
+    problems: ['unknown-receipt', ...REPORT, 'material-on-notice'],
   },
   {
     ...shown,
@@ -75,7 +75,7 @@ export const feedbackDescriptions: readonly RouteDescription[] = [
     says: { zh: '投诉。', en: 'Complains.' },
     body: complaintSchema,
     answers: KEPT,
-    problems: REPORT,
+    problems: ['unknown-receipt', ...REPORT],
   },
   {
     method: 'post',
@@ -92,7 +92,10 @@ export const feedbackDescriptions: readonly RouteDescription[] = [
     method: 'get',
     path: `${PAGE}/feedback`,
     says: { zh: '评价和反馈的网页。', en: 'The page to rate and report on.' },
-    answers: { 200: HTML },
+    answers: {
+      200: HTML,
+      404: { says: { zh: '没有这张告知单。', en: 'There is no such notice.' }, types: ['text/html'] },
+    },
     problems: [],
   },
   ...forms,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Engines } from '../../knowledge/engines.ts';
+import { webhookDescriptions } from '../../webhooks/webhook-descriptions.ts';
 import { apiDescriptions } from './api-descriptions.ts';
 import { docsPage } from './docs-page.ts';
 import type { DocumentOptions } from './openapi-document.ts';
@@ -12,14 +13,17 @@ export interface ApiRoutesOptions extends DocumentOptions {
 
 /** Describes the API: for programs at `/api/openapi.json`, for people at `/docs`. */
 export function apiRoutes({ engines, ...options }: ApiRoutesOptions): Hono {
-  const routes = () => apiDescriptions(engines.current.knowledge.region.id);
+  const described = () => ({
+    routes: apiDescriptions(engines.current.knowledge.region.id),
+    webhooks: webhookDescriptions,
+  });
   let text: string | undefined;
   const app = new Hono();
   app.get('/api/openapi.json', (c) => {
     // Converting takes a while, and nobody may ever ask.
-    text ??= JSON.stringify(openApiDocument(routes(), options));
+    text ??= JSON.stringify(openApiDocument(described(), options));
     return c.body(text, 200, { 'Content-Type': 'application/json' });
   });
-  app.get('/docs', (c) => c.html(docsPage(routes(), options)));
+  app.get('/docs', (c) => c.html(docsPage(described(), options)));
   return app;
 }

@@ -1,8 +1,14 @@
 import { html } from 'hono/html';
+import type { ProblemStatusCode } from '../../problem-status.ts';
+import { PROBLEM_STATUS } from '../../problem-status.ts';
+import { NAMED_SCHEMAS } from '../../schema/answers/bodies.ts';
+import { problemTextEn } from '../../text/problem-text-en.ts';
+import { problemTextZh } from '../../text/problem-text-zh.ts';
 import { jsonSchemaOf } from './json-schema.ts';
-import type { DocumentOptions } from './openapi-document.ts';
+import type { Described, DocumentOptions } from './openapi-document.ts';
 import { openApiPath } from './openapi-document.ts';
-import type { Access, Bilingual, RouteDescription } from './route-description.ts';
+import type { Access, Bilingual, RouteDescription, Schema, WebhookDescription } from './route-description.ts';
+import { wholeRoute } from './whole-route.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -15,8 +21,8 @@ const ACCESS: Readonly<Record<Access, Bilingual>> = {
 };
 
 /** The API for people: the same descriptions as the document, on one page without script. */
-export function docsPage(routes: readonly RouteDescription[], { version }: DocumentOptions): Html {
-  const groups = [...new Set(routes.map(({ group }) => group.zh))];
+export function docsPage({ routes, webhooks }: Described, { version }: DocumentOptions): Html {
+  const groups = [...new Map([...routes, ...webhooks].map(({ group }) => [group.en, group])).values()];
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -32,61 +38,158 @@ export function docsPage(routes: readonly RouteDescription[], { version }: Docum
           <h1>接口说明 <span lang="en">API</span></h1>
           <p>
             版本 ${version}。程序可以读同样内容的 <a href="/api/openapi.json">OpenAPI 3.1 文档</a>。出错时返回
-            application/problem+json（RFC 9457），code 不会变。
+            application/problem+json（RFC 9457），code 不会变，<a href="#problems">全部列在最后</a>。
           </p>
           <p lang="en">
             Version ${version}. Programs read the same as an <a href="/api/openapi.json">OpenAPI 3.1 document</a>.
-            Failures are application/problem+json (RFC 9457) with a code that does not change.
+            Failures are application/problem+json (RFC 9457) with a code that does not change;
+            <a href="#problems">the last section</a> lists them all.
           </p>
-          ${groups.map((name) => groupSection(routes.filter(({ group }) => group.zh === name)))}
+          <nav aria-label="目录 Contents">
+            <ul>
+              ${groups.map((group) => html`<li><a href="#${idOf(group)}">${both(group)}</a></li>`)}
+              <li><a href="#problems">${both(PROBLEMS)}</a></li>
+            </ul>
+          </nav>
+          ${groups.map((group) => groupSection(group, { routes, webhooks }))}${problemSection()}
         </main>
       </body>
     </html>`;
 }
 
-function groupSection(routes: readonly RouteDescription[]): Html {
-  const [first] = routes;
-  return html`<section>
-    <h2>${first?.group.zh} <span lang="en">${first?.group.en}</span></h2>
-    ${routes.map(routeArticle)}
+const PROBLEMS: Bilingual = { zh: '出错代码', en: 'Problems' };
+
+function both({ zh, en }: Bilingual): Html {
+  return html`${zh} <span lang="en">${en}</span>`;
+}
+
+function idOf({ en }: Bilingual): string {
+  return en.toLowerCase().replace(/\W+/g, '-');
+}
+
+function groupSection(group: Bilingual, { routes, webhooks }: Described): Html {
+  const within = <T extends { readonly group: Bilingual }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => one.group.en === group.en);
+  return html`<section id="${idOf(group)}">
+    <h2>${both(group)}</h2>
+    ${within(routes).map(routeArticle)}${within(webhooks).map(webhookArticle)}
   </section>`;
 }
 
 function routeArticle(route: RouteDescription): Html {
-  const access = ACCESS[route.access ?? 'open'];
   return html`<article>
-    <h3><code>${route.method.toUpperCase()} ${openApiPath(route.path)}</code></h3>
-    <p>${route.says.zh}</p>
-    <p lang="en">${route.says.en}</p>
+    <h3>
+      <code><b>${route.method.toUpperCase()}</b> ${openApiPath(route.path)}</code>
+    </h3>
+    ${sentences(route.says)}
     <dl>
-      <dt>谁能用 <span lang="en">Access</span></dt>
-      <dd>${access.zh} <span lang="en">${access.en}</span></dd>
-      ${Object.entries(route.parameters ?? {}).map(
-        ([name, says]) =>
-          html`<dt><code>${name}</code></dt>
-            <dd>${says.zh} <span lang="en">${says.en}</span></dd>`,
-      )}
-      ${Object.entries(route.answers).map(
-        ([status, { says }]) =>
-          html`<dt>${status}</dt>
-            <dd>${says.zh} <span lang="en">${says.en}</span></dd>`,
-      )}
-      ${
-        route.problems.length === 0
-          ? ''
-          : html`<dt>出错 <span lang="en">Problems</span></dt>
-              <dd>${route.problems.map((code) => html`<code>${code}</code> `)}</dd>`
-      }
+      <dt>${both({ zh: '谁能用', en: 'Access' })}</dt>
+      <dd>${both(ACCESS[route.access ?? 'open'])}</dd>
+      ${named(route.parameters ?? {})}
+      ${Object.entries(wholeRoute(route).answers).map(([status, { says }]) => term(html`<b>${status}</b>`, says))}
+      ${problemList(route.problems)}
     </dl>
-    ${bodyDetails(route)}
+    ${bodyDetails(route)}${answerDetails(route)}
   </article>`;
 }
 
-function bodyDetails({ query, body }: RouteDescription): Html | '' {
-  const schema = body ?? query;
-  if (!schema) return '';
+function webhookArticle({ name, says, headers, body }: WebhookDescription): Html {
+  return html`<article>
+    <h3>
+      <code><b>POST</b> WEBHOOK_URL</code> <code>${name}</code>
+    </h3>
+    ${sentences(says)}
+    <dl>
+      ${named(headers)} ${term(html`<b>2xx</b>`, { zh: '收下了。', en: 'Taken.' })}
+      ${term(both({ zh: '其他', en: 'Else' }), { zh: '没有收下，过些时候再送。', en: 'Not taken; tried again later.' })}
+    </dl>
+    ${schemaDetails({ zh: '正文', en: 'Body' }, body)}
+  </article>`;
+}
+
+function sentences({ zh, en }: Bilingual): Html {
+  return html`<p>${zh}</p>
+    <p lang="en">${en}</p>`;
+}
+
+function named(parts: Readonly<Record<string, Bilingual>>): readonly Html[] {
+  return Object.entries(parts).map(([name, says]) => term(html`<code>${name}</code>`, says));
+}
+
+function term(name: Html, says: Bilingual): Html {
+  return html`<dt>${name}</dt>
+    <dd>${both(says)}</dd>`;
+}
+
+/** Only what is the route's own; what any of them may answer stands with the codes. */
+function problemList(codes: readonly ProblemStatusCode[]): Html | '' {
+  if (codes.length === 0) return '';
+  return html`<dt>${both(PROBLEMS)}</dt>
+    <dd>${codes.map((code) => html`<a href="#${code}"><code>${code}</code></a> `)}</dd>`;
+}
+
+function bodyDetails({ query, body }: RouteDescription): readonly (Html | '')[] {
+  return [
+    query ? schemaDetails({ zh: '查询参数', en: 'Query' }, query) : '',
+    body ? schemaDetails({ zh: '请求正文', en: 'Request body' }, body) : '',
+  ];
+}
+
+/** Answers of one schema are shown once. */
+function answerDetails({ answers }: RouteDescription): readonly Html[] {
+  const bySchema = new Map<Schema, string[]>();
+  for (const [status, { schema }] of Object.entries(answers)) {
+    if (schema) bySchema.set(schema, [...(bySchema.get(schema) ?? []), status]);
+  }
+  return [...bySchema].map(([schema, statuses]) => {
+    const which = statuses.join(', ');
+    return schemaDetails({ zh: `回答正文 ${which}`, en: 'Answer' }, schema);
+  });
+}
+
+function schemaDetails(title: Bilingual, schema: Schema): Html {
   return html`<details>
-    <summary>${body ? '请求正文 Request body' : '查询参数 Query'}（JSON Schema）</summary>
+    <summary>${both(title)}（JSON Schema）</summary>
     <pre tabindex="0">${JSON.stringify(jsonSchemaOf(schema), null, 2)}</pre>
   </details>`;
+}
+
+/** When a code may come without its route saying so: see `wholeRoute`. */
+const ANYWHERE: Partial<Readonly<Record<ProblemStatusCode, Bilingual>>> = {
+  'malformed-json': { zh: '凡有 JSON 正文的。', en: 'Wherever there is a JSON body.' },
+  'unsupported-media-type': { zh: '凡有 JSON 正文的。', en: 'Wherever there is a JSON body.' },
+  'invalid-body': { zh: '凡有 JSON 正文的。', en: 'Wherever there is a JSON body.' },
+  'body-too-large': { zh: '凡有正文的。', en: 'Wherever there is a body.' },
+  'sign-in-required': { zh: '凡要登录的。', en: 'Wherever one must sign in.' },
+  'password-change-required': { zh: '凡要登录的。', en: 'Wherever one must sign in.' },
+  'forged-request': { zh: '凡登录以后改动内容的。', en: 'Wherever somebody signed in changes something.' },
+  'too-fast': { zh: '/api、/n、/sign-in 下面。', en: 'Below /api, /n and /sign-in.' },
+  'too-busy': { zh: '/api 下面。', en: 'Below /api.' },
+  'not-kept': { zh: '凡用到数据库的。', en: 'Wherever the database is needed.' },
+  'internal-error': { zh: '都可能。', en: 'Anywhere.' },
+};
+
+function problemSection(): Html {
+  const codes = Object.entries(PROBLEM_STATUS) as readonly (readonly [ProblemStatusCode, number])[];
+  return html`<section id="problems">
+    <h2>${both(PROBLEMS)}</h2>
+    ${sentences({
+      zh: '每个接口只写了自己特有的代码；下面写明“凡……”的，不再一一写出。',
+      en: 'Each route names only the codes that are its own; those with a note below are not repeated there.',
+    })}
+    <dl class="codes">
+      ${codes.map(
+        ([code, status]) =>
+          html`<dt id="${code}"><b>${String(status)}</b> <code>${code}</code></dt>
+            <dd>
+              ${both({ zh: problemTextZh[code].title, en: problemTextEn[code].title })}${anywhere(ANYWHERE[code])}
+            </dd>`,
+      )}
+    </dl>
+    ${schemaDetails({ zh: '正文', en: 'Body' }, NAMED_SCHEMAS.Problem)}
+  </section>`;
+}
+
+function anywhere(where: Bilingual | undefined): Html | '' {
+  return where ? html`<br /><i>${both(where)}</i>` : '';
 }

@@ -2,15 +2,36 @@ import type { ProblemStatusCode } from '../../problem-status.ts';
 import { PROBLEM_STATUS } from '../../problem-status.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { jsonSchemaOf, namedJsonSchemas } from './json-schema.ts';
-import type { Access, Bilingual, RouteDescription } from './route-description.ts';
+import type { Access, Bilingual, DescribedAnswer, RouteDescription, WebhookDescription } from './route-description.ts';
+import { wholeRoute } from './whole-route.ts';
 
 /** An OpenAPI document, as JSON. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: Readonly<Record<string, { readonly post: object }>>;
   readonly components: Readonly<Record<string, unknown>>;
+}
+
+/** One route in the document, as far as the rest of the code looks into it. */
+export interface Operation {
+  readonly responses: Readonly<Record<string, DocumentedAnswer>>;
+}
+
+/** What a route answers under one status. */
+export interface DocumentedAnswer {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  /** By media type; without it there is no body. */
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+}
+
+/** What the document is written from. */
+export interface Described {
+  readonly routes: readonly RouteDescription[];
+  readonly webhooks: readonly WebhookDescription[];
 }
 
 /** What a document says of itself. */
@@ -19,9 +40,6 @@ export interface DocumentOptions {
   /** Where the API is reached. */
   readonly publicUrl?: string | undefined;
 }
-
-/** Any route may answer with these. */
-const ANYWHERE: readonly ProblemStatusCode[] = ['internal-error'];
 
 const SECURITY: Readonly<Record<Access, readonly Readonly<Record<string, readonly string[]>>[]>> = {
   open: [],
@@ -32,12 +50,12 @@ const SECURITY: Readonly<Record<Access, readonly Readonly<Record<string, readonl
   'metrics-token': [{ 'metrics-token': [] }],
 };
 
-/** Writes the document of an API from the descriptions of its routes. */
-export function openApiDocument(routes: readonly RouteDescription[], options: DocumentOptions): OpenApiDocument {
-  const paths: Record<string, Record<string, unknown>> = {};
+/** Writes the document of an API from the descriptions of its routes and of the messages it sends. */
+export function openApiDocument({ routes, webhooks }: Described, options: DocumentOptions): OpenApiDocument {
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     const path = (paths[openApiPath(route.path)] ??= {});
-    path[route.method] = operationOf(route);
+    path[route.method] = operationOf(wholeRoute(route));
   }
   return {
     openapi: '3.1.0',
@@ -49,6 +67,7 @@ export function openApiDocument(routes: readonly RouteDescription[], options: Do
     },
     servers: [{ url: options.publicUrl ?? '/' }],
     paths,
+    webhooks: Object.fromEntries(webhooks.map((webhook) => [webhook.name, { post: webhookOf(webhook) }])),
     components: {
       schemas: namedJsonSchemas(),
       securitySchemes: {
@@ -72,16 +91,33 @@ function nameOf(part: string): string {
   return /^:(\w+)/.exec(part)?.[1] ?? part;
 }
 
-function operationOf(route: RouteDescription): Readonly<Record<string, unknown>> {
+function operationOf(route: RouteDescription): Operation {
   return {
-    operationId: `${route.method} ${openApiPath(route.path)}`.replace(/\W+/g, '-').replace(/^-|-$/g, ''),
-    tags: [both(route.group)],
+    ...{ operationId: idOf(`${route.method} ${openApiPath(route.path)}`), tags: [both(route.group)] },
     summary: both(route.says),
     security: SECURITY[route.access ?? 'open'],
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...requestBody(route),
-    responses: { ...answersOf(route), ...problemsOf(route) },
+    responses: responsesOf(route),
+  } as Operation;
+}
+
+function webhookOf({ name, group, says, headers, body }: WebhookDescription): object {
+  return {
+    ...{ operationId: idOf(`webhook ${name}`), tags: [both(group)], summary: both(says) },
+    parameters: Object.entries(headers).map(([header, told]) => ({
+      ...{ name: header, in: 'header', required: true, schema: { type: 'string' }, description: both(told) },
+    })),
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body) } } },
+    responses: {
+      '2XX': { description: '收下了。 Taken.' },
+      default: { description: '没有收下，过些时候再送。 Not taken; it is tried again later.' },
+    },
   };
+}
+
+function idOf(words: string): string {
+  return words.replace(/\W+/g, '-').replace(/^-|-$/g, '');
 }
 
 function both({ zh, en }: Bilingual): string {
@@ -120,25 +156,45 @@ function requestBody({ body, bodyType }: RouteDescription): object {
   return bodyType === undefined ? {} : { requestBody: { required: true, content: { [bodyType]: {} } } };
 }
 
-function answersOf({ answers }: RouteDescription): object {
-  const described = Object.entries(answers).map(([status, { says, schema, type }]) => {
-    const json = schema && { content: { 'application/json': { schema: jsonSchemaOf(schema) } } };
-    return [status, { description: both(says), ...(json ?? (type && { content: { [type]: {} } })) }] as const;
-  });
+/** By status: what may come back when it went well, what a person is shown, and the problems of that status. */
+function responsesOf({ answers, problems }: RouteDescription): Operation['responses'] {
+  const statuses = [...Object.keys(answers).map(Number), ...problems.map((code) => PROBLEM_STATUS[code])];
+  const described = [...new Set(statuses)]
+    .sort((a, b) => a - b)
+    .map((status) => {
+      const codes = problems.filter((code) => PROBLEM_STATUS[code] === status);
+      return [String(status), responseOf(status, answers[status], codes)] as const;
+    });
   return Object.fromEntries(described);
 }
 
-/** Problems of one status stand together, each by its code. */
-function problemsOf({ problems, answers }: RouteDescription): object {
-  const byStatus = new Map<number, ProblemStatusCode[]>();
-  for (const code of [...problems, ...ANYWHERE]) {
-    const status = PROBLEM_STATUS[code];
-    if (!(status in answers)) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const schema = { $ref: '#/components/schemas/Problem' };
-  const described = [...byStatus].map(([status, codes]) => [
-    String(status),
-    { description: codes.join(', '), content: { 'application/problem+json': { schema } } },
-  ]);
-  return Object.fromEntries(described) as object;
+function responseOf(
+  status: number,
+  answer: DescribedAnswer | undefined,
+  codes: readonly ProblemStatusCode[],
+): DocumentedAnswer {
+  const content = { ...contentOf(answer), ...(codes.length > 0 && { 'application/problem+json': problemWith(codes) }) };
+  return {
+    description: [...(answer ? [both(answer.says)] : []), ...(codes.length > 0 ? [codes.join(', ')] : [])].join(' '),
+    ...(isRedirect(status) && { headers: { Location: { required: true, schema: { type: 'string' } } } }),
+    ...(Object.keys(content).length > 0 && { content }),
+  };
+}
+
+function contentOf(answer: DescribedAnswer | undefined): DocumentedAnswer['content'] {
+  if (answer?.schema) return { 'application/json': { schema: jsonSchemaOf(answer.schema) } };
+  return Object.fromEntries((answer?.types ?? []).map((type) => [type, { schema: bodyOf(type) }]));
+}
+
+/** Text is a string; anything else has no schema. */
+function bodyOf(type: string): JsonSchema {
+  return type.startsWith('text/') ? { type: 'string' } : {};
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 301 && status <= 303;
+}
+
+function problemWith(codes: readonly ProblemStatusCode[]): { readonly schema: JsonSchema } {
+  return { schema: { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } } };
 }

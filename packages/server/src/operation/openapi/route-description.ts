@@ -10,13 +10,13 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** What comes back when it went well. */
+/** What may come back besides a problem. */
 export interface DescribedAnswer {
   readonly says: Bilingual;
   /** Of a JSON body. */
   readonly schema?: Schema;
-  /** Media type of a body that is not JSON: `text/html`. */
-  readonly type?: string;
+  /** Media types of a body that is not JSON: `text/html`; without one and without a schema, there is no body. */
+  readonly types?: readonly string[];
 }
 
 /** What a caller must show: nothing, a clerk's login, a channel's key, the token for metrics, or a citizen's own link. */
@@ -37,6 +37,8 @@ export interface RouteDescription {
   readonly says: Bilingual;
   /** Default: open to everybody. */
   readonly access?: Access;
+  /** It is answered even while the database is away. Default: it needs the database. */
+  readonly withoutStorage?: true;
   /** What the names in the path stand for. */
   readonly parameters?: Readonly<Record<string, Bilingual>>;
   /** Of the query, a schema of an object. */
@@ -47,6 +49,19 @@ export interface RouteDescription {
   readonly bodyType?: string;
   /** By status. */
   readonly answers: Readonly<Record<number, DescribedAnswer>>;
-  /** Codes of the problems it may answer with; those that any route may give need not be named. */
+  /** Codes of the problems it may answer with; those that follow from the rest need not be named: see `wholeRoute`. */
   readonly problems: readonly ProblemStatusCode[];
+}
+
+/** A message that we send to another system, in data like a route. */
+export interface WebhookDescription {
+  /** The `type` of the message: `ledger.opened`. */
+  readonly name: string;
+  readonly group: Bilingual;
+  /** When it is sent, one sentence. */
+  readonly says: Bilingual;
+  /** Of the JSON body. */
+  readonly body: Schema;
+  /** Headers that come along. */
+  readonly headers: Readonly<Record<string, Bilingual>>;
 }
