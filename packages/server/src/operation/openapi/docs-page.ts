@@ -1,14 +1,20 @@
 import { html } from 'hono/html';
 import type { ProblemStatusCode } from '../../problem-status.ts';
 import { PROBLEM_STATUS } from '../../problem-status.ts';
-import { NAMED_SCHEMAS } from '../../schema/answers/bodies.ts';
 import { problemTextEn } from '../../text/problem-text-en.ts';
 import { problemTextZh } from '../../text/problem-text-zh.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { jsonSchemaOf, namedJsonSchemas } from './json-schema.ts';
 import type { Described, DocumentOptions } from './openapi-document.ts';
 import { openApiPath } from './openapi-document.ts';
-import type { Access, Bilingual, RouteDescription, Schema, WebhookDescription } from './route-description.ts';
-import { wholeRoute } from './whole-route.ts';
+import type {
+  Access,
+  Bilingual,
+  DescribedAnswer,
+  RouteDescription,
+  Schema,
+  WebhookDescription,
+} from './route-description.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -47,17 +53,17 @@ export function docsPage({ routes, webhooks }: Described, { version }: DocumentO
           </p>
           <nav aria-label="目录 Contents">
             <ul>
-              ${groups.map((group) => html`<li><a href="#${idOf(group)}">${both(group)}</a></li>`)}
-              <li><a href="#problems">${both(PROBLEMS)}</a></li>
+              ${[...groups, PROBLEMS, SHAPES].map((group) => html`<li><a href="#${idOf(group)}">${both(group)}</a></li>`)}
             </ul>
           </nav>
-          ${groups.map((group) => groupSection(group, { routes, webhooks }))}${problemSection()}
+          ${groups.map((group) => groupSection(group, { routes, webhooks }))}${problemSection()}${shapeSection()}
         </main>
       </body>
     </html>`;
 }
 
 const PROBLEMS: Bilingual = { zh: '出错代码', en: 'Problems' };
+const SHAPES: Bilingual = { zh: '共用的结构', en: 'Schemas' };
 
 function both({ zh, en }: Bilingual): Html {
   return html`${zh} <span lang="en">${en}</span>`;
@@ -85,9 +91,7 @@ function routeArticle(route: RouteDescription): Html {
     <dl>
       <dt>${both({ zh: '谁能用', en: 'Access' })}</dt>
       <dd>${both(ACCESS[route.access ?? 'open'])}</dd>
-      ${named(route.parameters ?? {})}
-      ${Object.entries(wholeRoute(route).answers).map(([status, { says }]) => term(html`<b>${status}</b>`, says))}
-      ${problemList(route.problems)}
+      ${named(route.parameters ?? {})} ${Object.entries(route.answers).map(answerTerm)} ${problemList(route.problems)}
     </dl>
     ${bodyDetails(route)}${answerDetails(route)}
   </article>`;
@@ -114,6 +118,11 @@ function sentences({ zh, en }: Bilingual): Html {
 
 function named(parts: Readonly<Record<string, Bilingual>>): readonly Html[] {
   return Object.entries(parts).map(([name, says]) => term(html`<code>${name}</code>`, says));
+}
+
+function answerTerm([status, { says, types = [] }]: readonly [status: string, answer: DescribedAnswer]): Html {
+  return html`<dt><b>${status}</b></dt>
+    <dd>${both(says)} ${types.map((type) => html`<code>${type}</code> `)}</dd>`;
 }
 
 function term(name: Html, says: Bilingual): Html {
@@ -150,8 +159,31 @@ function answerDetails({ answers }: RouteDescription): readonly Html[] {
 function schemaDetails(title: Bilingual, schema: Schema): Html {
   return html`<details>
     <summary>${both(title)}（JSON Schema）</summary>
-    <pre tabindex="0">${JSON.stringify(jsonSchemaOf(schema), null, 2)}</pre>
+    ${schemaText(jsonSchemaOf(schema))}
   </details>`;
+}
+
+const REFERENCE = /"#\/components\/schemas\/(\w+)"/;
+
+/** What has a name leads to where it stands. */
+function schemaText(schema: JsonSchema): Html {
+  // Every other part is a name, as the pattern holds one group.
+  const parts = JSON.stringify(schema, null, 2).split(new RegExp(REFERENCE, 'g'));
+  const linked = parts.map((part, place) => (place % 2 === 0 ? part : html`<a href="#${part}">${part}</a>`));
+  return html`<pre tabindex="0">${linked}</pre>`;
+}
+
+function shapeSection(): Html {
+  return html`<section id="${idOf(SHAPES)}">
+    <h2>${both(SHAPES)}</h2>
+    ${Object.entries(namedJsonSchemas()).map(
+      ([name, schema]) =>
+        html`<details id="${name}">
+          <summary><code>${name}</code>（JSON Schema）</summary>
+          ${schemaText(schema)}
+        </details>`,
+    )}
+  </section>`;
 }
 
 /** When a code may come without its route saying so: see `wholeRoute`. */
@@ -160,8 +192,14 @@ const ANYWHERE: Partial<Readonly<Record<ProblemStatusCode, Bilingual>>> = {
   'unsupported-media-type': { zh: '凡有 JSON 正文的。', en: 'Wherever there is a JSON body.' },
   'invalid-body': { zh: '凡有 JSON 正文的。', en: 'Wherever there is a JSON body.' },
   'body-too-large': { zh: '凡有正文的。', en: 'Wherever there is a body.' },
-  'sign-in-required': { zh: '凡要登录的。', en: 'Wherever one must sign in.' },
-  'password-change-required': { zh: '凡要登录的。', en: 'Wherever one must sign in.' },
+  'sign-in-required': {
+    zh: '凡要登录的；用浏览器打开，转到登录页（303）。',
+    en: 'Wherever one must sign in; a browser is sent to that page (303).',
+  },
+  'password-change-required': {
+    zh: '凡要登录的；用浏览器打开，转到改密码的页面（303）。',
+    en: 'Wherever one must sign in; a browser is sent to that page (303).',
+  },
   'forged-request': { zh: '凡登录以后改动内容的。', en: 'Wherever somebody signed in changes something.' },
   'too-fast': { zh: '/api、/n、/sign-in 下面。', en: 'Below /api, /n and /sign-in.' },
   'too-busy': { zh: '/api 下面。', en: 'Below /api.' },
@@ -186,7 +224,7 @@ function problemSection(): Html {
             </dd>`,
       )}
     </dl>
-    ${schemaDetails({ zh: '正文', en: 'Body' }, NAMED_SCHEMAS.Problem)}
+    <p><a href="#Problem">${both({ zh: '正文', en: 'Body' })}</a></p>
   </section>`;
 }
 
