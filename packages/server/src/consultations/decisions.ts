@@ -18,7 +18,7 @@ export interface Decision {
  * The engine is pure: from the same state, the same input always leads to the same state and reply, whoever sends it.
  * Most people of a hall come for the same few things and are asked the same questions, so most answers have been
  * decided before, and are looked up instead (memoization). What somebody said in words of their own is not kept for
- * others, and neither is a notice, which is long and comes once.
+ * others.
  */
 export class Decisions {
   readonly #most: number;
@@ -26,7 +26,7 @@ export class Decisions {
   readonly #made = new WeakMap<Engine, LRUCache<string, Decision>>();
 
   /** @param most characters remembered for each engine, replies and states together */
-  constructor(most = 4_000_000) {
+  constructor(most = 8_000_000) {
     this.#most = most;
   }
 
@@ -38,7 +38,7 @@ export class Decisions {
     const known = made.get(key);
     if (known) return known;
     const decision = decideNow(engine, state, input);
-    if (decision.reply.kind !== 'notice') made.set(key, decision);
+    made.set(key, decision);
     return decision;
   }
 

@@ -1,9 +1,9 @@
 import type { Notice } from '@onetrip/engine';
 import type { Database, Statement } from '../storage/database.ts';
 import type { ReceiptRow } from '../storage/tables.ts';
-import { canonicalJson, hashOfJson } from './canonical-json.ts';
 import type { KeptReceipt } from './kept-receipt.ts';
 import { openReceipt } from './kept-receipt.ts';
+import { numberedNotice } from './numbered-notice.ts';
 import { randomReceiptNumber } from './receipt-number.ts';
 import { hashReceiptToken, randomReceiptToken } from './receipt-token.ts';
 
@@ -63,12 +63,12 @@ export class Receipts {
   /** Prepares the receipt of a notice: nothing is read or written, so a turn can carry it along. */
   prepare(given: GivenNotice, last?: LastReceipt): PreparedReceipt {
     if (last) {
-      const { notice, hash } = numbered(given.notice, last.number);
+      const { notice, hash } = numberedNotice(given.notice, last.number);
       if (hash === last.hash) return { number: last.number, token: last.token, hash, notice };
     }
     const number = this.#draw();
     const token = randomReceiptToken();
-    const { notice, text, hash } = numbered(given.notice, number);
+    const { notice, text, hash } = numberedNotice(given.notice, number);
     const { consultation, seq, region, knowledge, engine, at } = given;
     const rest = { consultation, seq, region, knowledge, engine, day: notice.today, issued: at, notice: text, hash };
     const row: ReceiptRow = { number, token: hashReceiptToken(token), ...rest };
@@ -122,13 +122,4 @@ function compileInsert({ reader }: Database): string {
     .columns([...COLUMNS])
     .values(row)
     .compile().sql;
-}
-
-function numbered(
-  written: Notice,
-  number: string,
-): { readonly notice: Notice; readonly text: string; readonly hash: string } {
-  const notice = { ...written, number };
-  const text = canonicalJson(notice);
-  return { notice, text, hash: hashOfJson(text) };
 }
