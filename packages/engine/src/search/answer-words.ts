@@ -1,82 +1,32 @@
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Option, Question } from '../model/question.ts';
-import type { Sense } from '../words/everyday-words.ts';
-import { createPhraseFinder } from '../words/phrases.ts';
-import type { PhraseFinder } from '../words/phrases.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { QuestionWords } from './question-words.ts';
+import { questionWords } from './question-words.ts';
+import type { Spelling } from './spelling.ts';
 
-/** One way of saying an option, and what it says of papers, if anything. */
-export interface Saying {
-  readonly value: string;
-  readonly senses: ReadonlySet<Sense>;
-}
-
-/** The words that answer one question. */
-export interface AnswerWords {
-  readonly question: Question;
+/** The words that answer one question of a knowledge. */
+export interface AnswerWords extends QuestionWords {
   /** Places in `Knowledge.items` of the items that ask it. */
   readonly owners: readonly number[];
-  /** The question as it is put, spelled. */
-  readonly ask: string;
-  /** The question's own words, to see what it is about. */
-  readonly about: string;
-  readonly find: PhraseFinder<Saying>;
-  /** Everything an option can be called, spelled. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Says nothing by itself, or is said all the time without being an answer. */
-const tooShort = 2;
-const weak = new Set([
-  '本人',
-  '自己',
-  '需要',
-  '不需要',
-  '可以',
-  '不可以',
-  '是的',
-  '没有',
-  '不是',
-  '有的',
-  '不要',
-  '不用',
-  '别人',
-  '办理',
-  '材料',
-]);
-
-/** 在外地 answers 户口在哪里 when that is asked; said freely it may be where the person is. */
-const leansOnQuestion = /^(?:在|有|没|是|能|会|可|要|去|不|都)/u;
-
-/** Prepares the answers to every question of a knowledge, by question id. */
-export function createAnswerWords(knowledge: Knowledge, vocabulary: Vocabulary): ReadonlyMap<string, AnswerWords> {
-  return new Map(knowledge.questions.map((question) => [question.id, wordsOf(knowledge, vocabulary, question)]));
+/** Finds the words that answer a question by its id. */
+export interface AnswerBook {
+  get(question: string): AnswerWords | undefined;
 }
 
-function wordsOf(knowledge: Knowledge, { spell, findSenses }: Vocabulary, question: Question): AnswerWords {
-  const names = new Map(question.options.map((option) => [option.value, namesOf(option).map(spell)]));
-  const labels = new Set(question.options.map(({ label }) => spell(label)));
-  const table = new Map<string, Saying>();
-  const shared = new Set<string>();
-  for (const [value, words] of names) {
-    for (const word of words) {
-      if (word.length < tooShort || weak.has(word) || (labels.has(word) && leansOnQuestion.test(word))) continue;
-      // A phrase of two options answers for neither.
-      if (table.has(word) && table.get(word)?.value !== value) shared.add(word);
-      table.set(word, { value, senses: new Set(findSenses(word).map((spot) => spot.value)) });
-    }
-  }
-  for (const word of shared) table.delete(word);
+/** Prepares the answers to the questions of a knowledge, each when it is first asked for. */
+export function createAnswerWords({ items, questions }: Knowledge, spelling: Spelling): AnswerBook {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const known = new Map<string, AnswerWords>();
   return {
-    question,
-    owners: knowledge.items.flatMap((item, place) => (item.questions.includes(question.id) ? [place] : [])),
-    ask: spell(question.ask),
-    about: spell([question.name, question.ask, ...question.options.map(({ fact }) => fact ?? '')].join(' ')),
-    find: createPhraseFinder(table),
-    names,
+    get(id) {
+      const before = known.get(id);
+      const question = byId.get(id);
+      if (before !== undefined || question === undefined) return before;
+      const owners = items.flatMap((item, place) => (item.questions.includes(id) ? [place] : []));
+      const made = { ...questionWords(spelling, question), owners };
+      known.set(id, made);
+      return made;
+    },
   };
-}
-
-function namesOf({ label, fact, says }: Option): readonly string[] {
-  return [label, ...(fact === undefined ? [] : [fact]), ...(says ?? [])];
 }

@@ -7,9 +7,9 @@ import type { Sense } from '../words/everyday-words.ts';
 import { grams } from '../words/grams.ts';
 import { gramWeight, holdersOf } from './bm25.ts';
 import { childCoreOf } from './core-of.ts';
-import { createSpelling } from './spelling.ts';
+import { itemWords } from './item-words.ts';
+import { spellingOf } from './spelling.ts';
 import { unknownWords } from './unknown-words.ts';
-import { createVocabulary } from './vocabulary.ts';
 
 /** How an item is found in a catalogue that is kept outside, besides by its grams. */
 export interface CatalogueWords {
@@ -21,20 +21,20 @@ export interface CatalogueWords {
 
 /** The names of every item of a knowledge, in its order, spelled as messages are before they are looked up. */
 export function catalogueWords(knowledge: Knowledge): readonly CatalogueWords[] {
-  const { spell, cores, senses } = createVocabulary(knowledge);
-  return knowledge.items.map((item, index) => {
-    const phrases = [item.name, item.title, ...item.aliases].map(spell);
-    const short = [...new Set([...(cores[index] ?? []), ...phrases.flatMap(childCoreOf)])];
+  const spelling = spellingOf(knowledge.search);
+  return knowledge.items.map((item) => {
+    const { name, title, aliases, cores, senses } = itemWords(spelling, item);
+    const phrases = [name, title, ...aliases];
+    const short = [...new Set([...cores, ...phrases.flatMap(childCoreOf)])];
     // A phrase that holds a shorter name is found by that.
     const rest = phrases.filter((phrase) => phrase !== '' && !short.some((core) => phrase.includes(core)));
-    const told = senses[index] ?? new Set<Sense>();
-    return { names: [...new Set([...short, ...rest])], mishaps: mishaps.filter((sense) => told.has(sense)) };
+    return { names: [...new Set([...short, ...rest])], mishaps: mishaps.filter((sense) => senses.has(sense)) };
   });
 }
 
 /** The names of things that are no items, spelled alike. */
 export function spelledNames(search: SearchIndex, names: readonly string[]): readonly string[] {
-  return [...new Set(names.map(createSpelling(search)))].filter((name) => name !== '');
+  return [...new Set(names.map(spellingOf(search).spell))].filter((name) => name !== '');
 }
 
 /** A message or a query as a catalogue is asked for candidates. */
@@ -49,7 +49,7 @@ export interface LookUp {
 
 /** Prepares the words of messages and of typed queries over a catalogue. */
 export function createLookUp(search: SearchIndex): (words: string, kind: 'message' | 'query') => LookUp {
-  const spell = createSpelling(search);
+  const { spell } = spellingOf(search);
   return (words, kind) => {
     const text = spell(words);
     const told = kind === 'query' ? text : informativeWords(search, text);

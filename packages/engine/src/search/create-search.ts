@@ -23,8 +23,8 @@ const longestQuery = 100;
 /** Prepares search over a knowledge. */
 export function createSearch(knowledge: Knowledge): Search {
   const vocabulary = createVocabulary(knowledge);
-  const ranking = createRanking(knowledge, vocabulary.spell);
-  const ears: Ears = { knowledge, vocabulary, ranking, answers: createAnswerWords(knowledge, vocabulary) };
+  const ranking = createRanking(knowledge, vocabulary.spelling);
+  const ears: Ears = { knowledge, vocabulary, ranking, answers: createAnswerWords(knowledge, vocabulary.spelling) };
   return {
     findItems(query, limit = knowledge.items.length) {
       const plain = normalise(query.slice(0, longestQuery), knowledge.search.simplified);

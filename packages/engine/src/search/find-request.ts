@@ -1,5 +1,5 @@
 import type { Knowledge } from '../model/knowledge.ts';
-import type { AnswerWords } from './answer-words.ts';
+import type { AnswerBook } from './answer-words.ts';
 import type { Ranked } from './bm25.ts';
 import { ownedLength } from './item-grams.ts';
 import { judgeNamed } from './judge-named.ts';
@@ -16,7 +16,7 @@ export interface Ears {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly ranking: Ranking;
-  readonly answers: ReadonlyMap<string, AnswerWords>;
+  readonly answers: AnswerBook;
 }
 
 /** A message, spelled, with the things it names. */
@@ -42,9 +42,9 @@ export const noRequest: Request = { verdict: 'none', items: [], named: [] };
 export function findRequest(ears: Ears, said: Message): Request {
   const { knowledge, vocabulary, ranking } = ears;
   const { text, mentions } = said;
-  const ranked = ranking(text);
-  const scored = (index: number): Ranked => ({ index, score: ranked.find((one) => one.index === index)?.score ?? 0 });
-  const picked = pickItems(knowledge, vocabulary, { text, mentions, ranked });
+  const scoreOf = createScores(() => ranking(text));
+  const scored = (index: number): Ranked => ({ index, score: scoreOf(index) });
+  const picked = pickItems(knowledge, vocabulary, { text, mentions, scoreOf });
   if (picked.verdict === 'unnamed') return findUnnamed(ears, said);
   const found = { verdict: picked.verdict, items: picked.items.map(scored), named: picked.mentions };
   if (picked.event !== undefined) return { ...found, event: picked.event };
@@ -56,12 +56,21 @@ export function findRequest(ears: Ears, said: Message): Request {
     sayings: sayingsOf(ears, picked.items, text),
     spots: mentions.map(({ spot }) => spot),
     owned: (word) => ownedLength(knowledge.search.postings, picked.items[0] ?? -1, word),
-    abilities: vocabulary.abilities[picked.items[0] ?? -1] ?? new Set(),
+    abilities: vocabulary.abilitiesOf(picked.items[0] ?? -1),
   });
   if (judged === 'foreign') return noRequest;
   const isGone = knowledge.items[picked.items[0] ?? -1]?.status === 'discontinued';
   if (isGone) return { ...found, verdict: 'discontinued' };
   return judged === 'doubtful' ? { ...found, verdict: 'ambiguous' } : found;
+}
+
+/** Scores by place; nothing is ranked before somebody asks, since most messages that name nothing are ranked otherwise. */
+function createScores(rank: () => readonly Ranked[]): (index: number) => number {
+  let scores: ReadonlyMap<number, number> | undefined;
+  return (index) => {
+    scores ??= new Map(rank().map((one) => [one.index, one.score]));
+    return scores.get(index) ?? 0;
+  };
 }
 
 /** Nothing named is wanted: papers that are only brought or had must not count as what is asked for. */

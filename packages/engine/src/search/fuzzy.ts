@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js';
 import type { IFuseOptions } from 'fuse.js';
-import type { ServiceItem } from '../model/service-item.ts';
 import type { Ranked } from './bm25.ts';
 
 /** What fuse.js compares of an item, spelled as the query is. */
@@ -26,11 +25,6 @@ const options: IFuseOptions<FuzzyRecord> = {
   threshold: 0.3,
   includeScore: true,
 };
-
-/** Spells an item for fuzzy comparison. */
-export function fuzzyRecord(item: ServiceItem, index: number, spell: (text: string) => string): FuzzyRecord {
-  return { index, title: spell(item.title), aliases: item.aliases.map(spell), name: spell(item.name) };
-}
 
 /**
  * Ranks a few candidates by fuse.js token search; scores run from 0 to 1, the best being the nearest to 1.

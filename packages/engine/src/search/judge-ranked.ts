@@ -45,9 +45,8 @@ export function judgeRanked(knowledge: Knowledge, vocabulary: Vocabulary, rankin
   const name = nameShare(vocabulary.cores[first.index] ?? new Set(), text);
   if (coverage < leastCoverage || name < leastName) return none;
   // 户口改名字: what happened is nothing that the item is for.
-  const isStrange = mishaps.some(
-    (sense) => senses.has(sense) && vocabulary.abilities[first.index]?.has(sense) !== true,
-  );
+  const abilities = vocabulary.abilitiesOf(first.index);
+  const isStrange = mishaps.some((sense) => senses.has(sense) && !abilities.has(sense));
   if (isStrange && (coverage < fullCoverage || name < fullName)) return none;
   if (
     !isStrange &&

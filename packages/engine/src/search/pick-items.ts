@@ -2,7 +2,6 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { mishaps } from '../words/everyday-words.ts';
 import { materialsOf, usesMaterial } from './find-lacks.ts';
 import type { Mention } from './mentions.ts';
-import type { Ranked } from './bm25.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the names in a message come to. */
@@ -15,6 +14,9 @@ export interface Picked {
   /** Names that belong to the request; what the others name is only used for it. */
   readonly mentions: readonly Mention[];
 }
+
+/** How well an item, by its place, fits the words of the message. */
+type ScoreOf = (item: number) => number;
 
 const noItems: { readonly items: readonly string[] } = { items: [] };
 const unnamed: Picked = { verdict: 'unnamed', items: [], mentions: [] };
@@ -29,7 +31,7 @@ interface Target {
 export function pickItems(
   knowledge: Knowledge,
   vocabulary: Vocabulary,
-  { text, mentions, ranked }: { text: string; mentions: readonly Mention[]; ranked: readonly Ranked[] },
+  { text, mentions, scoreOf }: { text: string; mentions: readonly Mention[]; scoreOf: ScoreOf },
 ): Picked {
   const naming = mentions.filter(({ spot }) => spot.value.items.length > 0);
   const event = eventOf(mentions);
@@ -44,7 +46,7 @@ export function pickItems(
       mentions: mentions.filter(({ spot }) => spot.value.events.length > 0),
     };
   }
-  const targets = wanted.map((mention) => narrow(vocabulary, mention, ranked));
+  const targets = wanted.map((mention) => narrow(vocabulary, mention, scoreOf));
   const qualified = targets.map((target) => qualify(vocabulary, target, text));
   return settle(knowledge, vocabulary, merge(qualified), text);
 }
@@ -64,10 +66,10 @@ function isOneOf(knowledge: Knowledge, event: string, wanted: readonly Mention[]
 }
 
 /** A name that several items share goes to the one that what happened to it fits best, or to none for certain. */
-function narrow(vocabulary: Vocabulary, mention: Mention, ranked: readonly Ranked[]): Target {
+function narrow(vocabulary: Vocabulary, mention: Mention, scoreOf: ScoreOf): Target {
   const { items } = mention.spot.value;
   if (items.length < 2) return { mention, items };
-  const fits = items.map((item) => ({ item, fit: senseFit(vocabulary, item, mention), score: scoreOf(ranked, item) }));
+  const fits = items.map((item) => ({ item, fit: senseFit(vocabulary, item, mention), score: scoreOf(item) }));
   const most = Math.max(...fits.map(({ fit }) => fit));
   const best = fits.filter(({ fit }) => fit === most).sort((a, b) => b.score - a.score || a.item - b.item);
   const [first, second] = best;
@@ -83,10 +85,6 @@ function senseFit(vocabulary: Vocabulary, item: number, { senses }: Mention): nu
     else if (mishaps.includes(sense)) fit -= 1;
   }
   return fit;
-}
-
-function scoreOf(ranked: readonly Ranked[], item: number): number {
-  return ranked.find(({ index }) => index === item)?.score ?? 0;
 }
 
 /** 办身份证急用先办个临时的: a word said elsewhere in the message can make the plain name that of another item. */

@@ -3,10 +3,11 @@ import { grams } from '../words/grams.ts';
 import { createBm25 } from './bm25.ts';
 import { createRanking } from './ranking.ts';
 import { searchFixture } from './search.fixture.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { spellingOf } from './spelling.ts';
 
-const { spell } = createVocabulary(searchFixture);
-const ranking = createRanking(searchFixture, spell);
+const spelling = spellingOf(searchFixture.search);
+const { spell } = spelling;
+const ranking = createRanking(searchFixture, spelling);
 const bm25 = createBm25(searchFixture.search);
 
 /** What each asks for; none is an alias as it stands. */

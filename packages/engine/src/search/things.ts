@@ -1,5 +1,10 @@
 import type { Knowledge } from '../model/knowledge.ts';
+import { createPhraseFinder } from '../words/phrases.ts';
+import type { PhraseFinder } from '../words/phrases.ts';
+import { itemWords } from './item-words.ts';
+import type { ItemWords } from './item-words.ts';
 import { ownersByCore } from './owners-by-core.ts';
+import type { Spelling } from './spelling.ts';
 
 /** What a phrase may stand for. */
 export interface Thing {
@@ -15,59 +20,62 @@ interface Entry {
   readonly materials: Set<string>;
 }
 
-/** The names that items go by without the words around them. */
-export interface Names {
-  readonly cores: readonly ReadonlySet<string>[];
-  /** Names that count only in a message about a child: 落户. */
-  readonly childCores: readonly (readonly string[])[];
-}
-
-/** The phrases that name something, and what each may stand for. */
+/** Finders of the phrases that name something. */
 export interface Things {
-  readonly always: ReadonlyMap<string, Thing>;
-  readonly ofChildren: ReadonlyMap<string, Thing>;
+  readonly findThings: PhraseFinder<Thing>;
+  readonly findChildThings: PhraseFinder<Thing>;
 }
 
 /** Collects every phrase that names an item, a life event or a material. */
-export function createThings(knowledge: Knowledge, spell: (text: string) => string, names: Names): Things {
-  const always = entriesOf(knowledge, spell, names.cores);
-  return { always: finished(always), ofChildren: finished(withNames(always, names.childCores)) };
+export function createThings(knowledge: Knowledge, spelling: Spelling): Things {
+  const words = knowledge.items.map((item) => itemWords(spelling, item));
+  const always = entriesOf(knowledge, spelling, words);
+  let ofChildren: PhraseFinder<Thing> | undefined;
+  return {
+    findThings: createPhraseFinder(finished(always)),
+    findChildThings(text) {
+      ofChildren ??= createPhraseFinder(finished(withChildNames(always, words)));
+      return ofChildren(text);
+    },
+  };
 }
 
 function entriesOf(
   knowledge: Knowledge,
-  spell: (text: string) => string,
-  cores: readonly ReadonlySet<string>[],
+  { spell, remember }: Spelling,
+  words: readonly ItemWords[],
 ): ReadonlyMap<string, Entry> {
   const table = new Map<string, Entry>();
   const entry = (phrase: string): Entry => {
-    const found = table.get(phrase) ?? { items: new Set(), events: new Set(), materials: new Set() };
-    table.set(phrase, found);
-    return found;
+    const found = table.get(phrase);
+    if (found !== undefined) return found;
+    const made = { items: new Set<number>(), events: new Set<string>(), materials: new Set<string>() };
+    table.set(phrase, made);
+    return made;
   };
-  for (const [index, item] of knowledge.items.entries()) {
-    for (const phrase of [item.name, item.title, ...item.aliases].map(spell)) entry(phrase).items.add(index);
-    for (const core of cores[index] ?? []) entry(core).items.add(index);
+  for (const [index, { name, title, aliases, cores }] of words.entries()) {
+    for (const phrase of [name, title, ...aliases, ...cores]) entry(phrase).items.add(index);
   }
   for (const event of knowledge.lifeEvents) {
-    for (const phrase of [event.title, ...event.aliases].map(spell)) entry(phrase).events.add(event.id);
+    const phrases = remember(event, () => [event.title, ...event.aliases].map(spell));
+    for (const phrase of phrases) entry(phrase).events.add(event.id);
   }
   for (const material of knowledge.materials) {
-    for (const phrase of [material.name, ...(material.aliases ?? [])].map(spell))
-      entry(phrase).materials.add(material.id);
+    const phrases = remember(material, () => [material.name, ...(material.aliases ?? [])].map(spell));
+    for (const phrase of phrases) entry(phrase).materials.add(material.id);
   }
-  nameByLastWord(table, cores);
+  nameByLastWord(
+    table,
+    words.map(({ cores }) => cores),
+  );
   return table;
 }
 
-/** Adds names to those known; a name that an item has already stays only that item's. */
-function withNames(
-  table: ReadonlyMap<string, Entry>,
-  names: readonly (readonly string[])[],
-): ReadonlyMap<string, Entry> {
+/** Adds the names that count only for a child; one that something else has already stays only that one's. */
+function withChildNames(table: ReadonlyMap<string, Entry>, words: readonly ItemWords[]): ReadonlyMap<string, Entry> {
   const more = new Map<string, Entry>();
-  for (const [index, own] of names.entries()) {
-    for (const name of own) {
+  for (const [index, { childCores }] of words.entries()) {
+    for (const name of childCores) {
       if (table.has(name)) continue;
       const entry = more.get(name) ?? { items: new Set(), events: new Set(), materials: new Set() };
       entry.items.add(index);
