@@ -1,4 +1,4 @@
-import type { Input, Reply } from '@onetrip/engine';
+import type { AskedQuestion, Input, Reply } from '@onetrip/engine';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../app.ts';
 import { realEngine } from '../test-support/real-engine.ts';
@@ -79,13 +79,7 @@ interface Taken {
   readonly receipt?: { readonly link: string };
 }
 
-function answerTo({
-  id: question,
-  options,
-}: {
-  readonly id: string;
-  readonly options: readonly { value: string }[];
-}): Input {
+function answerTo({ id: question, options }: AskedQuestion): Input {
   const [first] = options;
   return first ? { kind: 'answer', question, value: first.value } : { kind: 'unsure', question };
 }

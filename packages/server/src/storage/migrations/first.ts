@@ -230,6 +230,7 @@ async function guardReceipts(schema: Schema, kind: 'sqlite' | 'postgres'): Promi
     event: 'delete',
     unless: 'exists (select 1 from erasures where object = old.number or object = old.consultation)',
   });
+  if (kind === 'postgres') await refuseEmptying(schema, 'receipts');
 }
 
 /** Turns, histories and the audit log are only ever added to; they go away only where an erasure says why. */
@@ -248,6 +249,8 @@ async function guardRows(schema: Schema, kind: 'sqlite' | 'postgres'): Promise<v
   });
   await refuse(schema, kind, { table: 'audit', event: 'update', unless: 'false' });
   await refuse(schema, kind, { table: 'audit', event: 'delete', unless: 'false' });
+  if (kind === 'postgres')
+    for (const table of ['turns', 'ledger_history', 'audit']) await refuseEmptying(schema, table);
 }
 
 interface Refusal {
@@ -276,5 +279,19 @@ async function refuse(schema: Schema, kind: 'sqlite' | 'postgres', refusal: Refu
     .execute(schema);
   await sql
     .raw(`create trigger ${name} before ${event} on ${table} for each row execute function ${name}()`)
+    .execute(schema);
+}
+
+/** PostgreSQL empties a table without looking at its rows, and asks only a trigger of another kind. */
+async function refuseEmptying(schema: Schema, table: string): Promise<void> {
+  const name = `${table}_no_truncate`;
+  await sql
+    .raw(
+      `create function ${name}() returns trigger language plpgsql as $$ begin ` +
+        `raise exception 'rows of ${table} are kept as they are' using errcode = '23514'; end $$`,
+    )
+    .execute(schema);
+  await sql
+    .raw(`create trigger ${name} before truncate on ${table} for each statement execute function ${name}()`)
     .execute(schema);
 }

@@ -26,6 +26,8 @@ export class SqliteConnection implements KyselyConnection {
     this.#database = guarded(() => new DatabaseSync(path, { timeout: 5000 }));
     // Durable: a turn that was answered outlives a power cut. WAL alone would leave that to chance.
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    // Or REPLACE would delete the row in its way without asking the trigger that refuses to let it go.
+    this.exec('PRAGMA recursive_triggers = ON;');
     if (options.forReading) this.exec('PRAGMA query_only = ON;');
   }
 
