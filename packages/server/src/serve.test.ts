@@ -175,14 +175,6 @@ describe('a server that cannot start', { timeout: PATIENCE }, () => {
     expect(ended.errors).toContain('请用 pnpm knowledge sign 签名');
   });
 
-  test('because its database is no database says what to do', async () => {
-    const file = join(folder, 'broken.db');
-    writeFileSync(file, 'not a database at all, but long enough to look like one'.repeat(100));
-    const ended = await runToEnd({ DATABASE: file });
-    expect(ended).toMatchObject({ code: 1 });
-    expect(ended.errors).toContain('请从备份恢复');
-  });
-
   test('because of several settings quotes all of them', async () => {
     const ended = await runToEnd({ PORT: 'http', LOG_LEVEL: 'loud' });
     expect(ended).toMatchObject({ code: 1 });

@@ -63,9 +63,14 @@ export class EngineShelf implements Engines {
   /**
    * Makes the shelf of a server that starts, with the file beside it, or with what another server published after
    * that file was written.
+   *
+   * @param engine what `checkFile` made of the file, where that is known
    */
-  static async open(options: ShelfOptions, file: StartingFile): Promise<EngineShelf | KnowledgeFault> {
-    const engine = checkSignature(file, options.keys ?? []) ?? checkKnowledge(file.text);
+  static async open(
+    options: ShelfOptions,
+    file: StartingFile,
+    engine: Engine | KnowledgeFault = checkFile(file, options.keys),
+  ): Promise<EngineShelf | KnowledgeFault> {
     if (isFault(engine)) return engine;
     const { version } = engine.knowledge;
     const known = await versionOf(options.database.reader, version);
@@ -130,7 +135,7 @@ export class EngineShelf implements Engines {
   }
 
   async #tryOut(file: SignedText): Promise<Engine | KnowledgeFault> {
-    const engine = this.#check(file);
+    const engine = checkFile(file, this.#options.keys);
     if (isFault(engine)) return engine;
     const { version, region } = engine.knowledge;
     if (version === this.#current.knowledge.version) return this.#current;
@@ -144,11 +149,6 @@ export class EngineShelf implements Engines {
     return file === undefined ? { code: 'knowledge-not-found', detail: version } : this.#tryOut(file);
   }
 
-  /** Who signed comes first: what a stranger wrote is not even parsed. */
-  #check(file: SignedText): Engine | KnowledgeFault {
-    return checkSignature(file, this.#options.keys ?? []) ?? checkKnowledge(file.text);
-  }
-
   #wake(version: string): Promise<Engine | undefined> {
     const waking = this.#engineOf(version).finally(() => this.#waking.delete(version));
     this.#waking.set(version, waking);
@@ -159,7 +159,7 @@ export class EngineShelf implements Engines {
   async #engineOf(version: string): Promise<Engine | undefined> {
     const file = await textOf(this.#options.database.reader, version);
     if (file === undefined) return undefined;
-    const engine = this.#check(file);
+    const engine = checkFile(file, this.#options.keys);
     if (isFault(engine) || engine.knowledge.version !== version) return undefined;
     this.#older.set(version, engine);
     return engine;
@@ -170,6 +170,11 @@ export class EngineShelf implements Engines {
     this.#lastPublication = done.catch(() => undefined);
     return done;
   }
+}
+
+/** An engine over a compiled file, or what is wrong with it. Who signed comes first: what a stranger wrote is not even parsed. */
+export function checkFile(file: SignedText, keys: readonly string[] = []): Engine | KnowledgeFault {
+  return checkSignature(file, keys) ?? checkKnowledge(file.text);
 }
 
 function rowOf({ text, signature }: SignedText, version: string, { clock }: ShelfOptions): KnowledgeRow {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { describeFault } from '../fault.ts';
 import { randomId } from '../ids.ts';
-import type { SettingDefaults } from '../settings.ts';
+import type { SettingDefaults, Settings, ShownSetting } from '../settings.ts';
 import { readSettings } from '../settings.ts';
 import type { RunningServer } from '../start-server.ts';
 import { startServer } from '../start-server.ts';
@@ -45,19 +45,41 @@ export async function runServer(options: RunOptions): Promise<void> {
   const read = readSettings(options.environment, options.places);
   if ('faults' in read) return giveUp(serveText.unusableSettings(read.faults));
   const parts = await openParts(read.settings);
-  if (parts instanceof StorageError) return giveUp(storageFaultText[parts.code]);
+  if (parts instanceof StorageError) return giveUp(storageSentence(parts, read.settings));
   if ('unusableCalendar' in parts) return giveUp(serveText.unusableCalendar(parts.unusableCalendar, parts.errors));
   if ('code' in parts) return giveUp(knowledgeFaultText[parts.code](parts.detail));
+  try {
+    await serve(parts, options, read.shown);
+  } catch (error) {
+    // It could be opened, and then refused what a server needs of it before its first request.
+    if (!(error instanceof StorageError)) throw error;
+    await parts.database.close();
+    giveUp(storageSentence(error, read.settings));
+  }
+}
+
+async function serve(parts: ServerParts, options: RunOptions, shown: readonly ShownSetting[]): Promise<void> {
   const { app, firstLogin, sweep, erased } = await options.createApp(parts);
+  const jobs = new ServerJobs(parts, sweep, erased);
+  await jobs.prepare();
   const server = await listen(app, parts);
   if (!server) return parts.database.close();
-  const jobs = new ServerJobs(parts, sweep, erased);
-  await jobs.start();
+  jobs.start();
   // Whoever reads that it runs may stop it at once.
   heedSignals(server, parts, jobs);
-  console.log(`${serveText.settings(read.shown)}\n`);
+  console.log(`${serveText.settings(shown)}\n`);
   if (firstLogin) console.log(`${serveText.firstLogin(firstLogin)}\n`);
   console.log(serveText.started(server.address, options.hasWidget));
+}
+
+function storageSentence({ code }: StorageError, { databaseUrl, databaseFile }: Settings): string {
+  return `${storageFaultText[code]}\n  ${databaseUrl === undefined ? databaseFile : withoutPassword(databaseUrl)}`;
+}
+
+function withoutPassword(address: string): string {
+  if (!URL.canParse(address)) return 'DATABASE_URL';
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
 }
 
 async function listen(app: Hono, { settings }: ServerParts): Promise<RunningServer | undefined> {

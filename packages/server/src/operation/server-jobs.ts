@@ -38,8 +38,12 @@ export class ServerJobs {
     this.#webhooks = this.#createWebhooks();
   }
 
-  async start(): Promise<void> {
-    await this.#retention.prepare();
+  /** What the database must do before the first request. */
+  prepare(): Promise<void> {
+    return this.#retention.prepare();
+  }
+
+  start(): void {
     this.#watch.start();
     this.#webhooks?.start();
     this.#timer = setInterval(() => {

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Engine } from '@onetrip/engine';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import { CatalogueEngines } from '../catalogue/catalogue-engines.ts';
-import { EngineShelf } from '../knowledge/engine-shelf.ts';
+import { checkFile, EngineShelf } from '../knowledge/engine-shelf.ts';
 import type { StartingFile } from '../knowledge/engine-shelf.ts';
 import { readSigned } from '../knowledge/read-signed.ts';
 import type { KnowledgeFault } from '../knowledge/knowledge-fault.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../storage/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { StorageFault } from '../storage/storage-error.ts';
+import { serveText } from '../text/serve-text.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -50,10 +52,13 @@ export async function openParts(
 ): Promise<ServerParts | KnowledgeFault | UnusableCalendar | StorageError> {
   const calendar = settings.calendar === undefined ? undefined : readCalendar(settings.calendar);
   if (calendar && 'code' in calendar) return { unusableCalendar: settings.calendar ?? '', errors: partsOf(calendar) };
+  // Before the database, which is made where there is none: whoever cannot start leaves nothing behind.
+  const file = settings.catalogue === undefined ? readStartingFile(settings) : undefined;
+  if (file && 'code' in file) return file;
   const clock = systemClock;
   const database = await openPatiently(settings.databaseUrl ?? settings.databaseFile);
   if (database instanceof StorageError) return database;
-  const engines = await openEngines(settings, database, clock);
+  const engines = await openEngines({ settings, database, clock }, file).catch(storageError);
   if ('code' in engines) {
     await database.close();
     return engines;
@@ -74,25 +79,34 @@ export async function openParts(
   };
 }
 
-async function openEngines(
-  { catalogue, knowledge, knowledgeKeys: keys }: Settings,
-  database: Database,
-  clock: Clock,
-): Promise<EngineShelf | CatalogueEngines | KnowledgeFault> {
-  if (catalogue !== undefined) {
-    const engines = await CatalogueEngines.open({ database, region: catalogue });
-    return engines ?? { code: 'catalogue-empty', detail: catalogue };
-  }
-  const file = readStartingFile(knowledge);
-  if ('code' in file) return file;
-  const engines = await EngineShelf.open({ database, clock, keys }, file);
-  return 'code' in engines && engines.code === 'not-a-knowledge-file' ? { ...engines, detail: knowledge } : engines;
+/** The knowledge to start with, and the engine over it. */
+interface CheckedFile extends StartingFile {
+  readonly engine: Engine;
 }
 
-function readStartingFile(path: string): StartingFile | KnowledgeFault {
+async function openEngines(
+  { settings, database, clock }: Pick<ServerParts, 'settings' | 'database' | 'clock'>,
+  file: CheckedFile | undefined,
+): Promise<EngineShelf | CatalogueEngines | KnowledgeFault> {
+  const { catalogue = '', knowledgeKeys: keys } = settings;
+  if (file) return EngineShelf.open({ database, clock, keys }, file, file.engine);
+  const engines = await CatalogueEngines.open({ database, region: catalogue });
+  return engines ?? { code: 'catalogue-empty', detail: catalogue };
+}
+
+function readStartingFile({ knowledge: path, knowledgeKeys }: Settings): CheckedFile | KnowledgeFault {
   const file = readSigned(path);
   const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return file && written !== undefined ? { ...file, written } : { code: 'knowledge-not-found', detail: path };
+  if (!file || written === undefined) return { code: 'knowledge-not-found', detail: path };
+  const engine = checkFile(file, knowledgeKeys);
+  if (!('code' in engine)) return { ...file, written, engine };
+  return engine.code === 'not-a-knowledge-file' ? { ...engine, detail: path } : engine;
+}
+
+/** What the storage refused; anything else is a fault of ours. */
+function storageError(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  throw error;
 }
 
 const PASSES: readonly StorageFault[] = ['storage-unreachable', 'storage-busy'];
@@ -104,6 +118,7 @@ async function openPatiently(address: string): Promise<Database | StorageError> 
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       if (tried === TRIES || !PASSES.includes(error.code)) return error;
+      if (tried === 1) console.log(serveText.waiting(TRIES));
       await wait(1000);
     }
   }

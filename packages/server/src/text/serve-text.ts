@@ -19,6 +19,8 @@ export const serveText = {
       '按 Ctrl+C 停止 · Press Ctrl+C to stop',
     ].join('\n'),
   stopping: '正在停止 · Stopping',
+  waiting: (tries: number): string =>
+    `还连不上数据库，每秒再试，最多 ${String(tries)} 次 · Waiting for the database, up to ${String(tries)} tries`,
   /** Every fault of the settings at once, each with what to do. */
   unusableSettings: (faults: readonly SettingFault[]): string =>
     faults

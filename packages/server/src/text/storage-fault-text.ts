@@ -14,5 +14,5 @@ export const storageFaultText: Readonly<Record<StorageFault, string>> = {
   'storage-newer':
     '数据库是更新版本的程序建的。请升级程序，不要退回旧版。\nThe database was made by a newer release. Upgrade the program instead of going back.',
   'storage-failed':
-    '数据库打不开。请检查 DATABASE 或 DATABASE_URL，和文件夹的权限。\nThe database cannot be opened. Check DATABASE or DATABASE_URL, and the rights of the folder.',
+    '数据库打不开。请检查 DATABASE 或 DATABASE_URL，文件和文件夹的权限，或者数据库用户的权限。\nThe database cannot be opened. Check DATABASE or DATABASE_URL, and the rights of the file and its folder, or of the database user.',
 };

@@ -143,7 +143,7 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
 /** The pool as Kysely drives it, with its errors made ours. */
 function guardedPool(pool: pg.Pool): PostgresPool {
   return {
-    connect: async () => new GuardedClient(await pool.connect().catch(rethrow)),
+    connect: async () => new GuardedClient(await pool.connect().catch(failToConnect)),
     end: () => pool.end(),
   };
 }
@@ -168,6 +168,12 @@ class GuardedClient implements PostgresPoolClient {
   release(): void {
     this.#client.release();
   }
+}
+
+/** Whatever keeps it from connecting, a certificate or a missing password, is no fault of ours. */
+function failToConnect(error: unknown): never {
+  const fault = postgresFault(error);
+  throw fault instanceof StorageError ? fault : new StorageError('storage-failed', error);
 }
 
 function rethrow(error: unknown): never {

@@ -22,8 +22,11 @@ const BY_STATE: readonly (readonly [string, StorageFault])[] = [
 ];
 
 const BY_SYSTEM: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
