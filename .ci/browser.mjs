@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { addFromDebian, onPath } from './add-from-debian.mjs';
 import { giveUp } from './house.mjs';
-import { runCommand } from './run-command.mjs';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const APPLICATIONS = [
@@ -31,7 +31,8 @@ export async function ensureBrowser() {
     giveUp(`CHROMIUM_PATH is “${named}”, which does not start as a browser.`, 'Correct it, or leave it out.');
   }
   const missing = whatIsMissing();
-  if (missing.length > 0) await addFromDebian(missing);
+  const names = missing.map(({ debian }) => debian);
+  if (names.length > 0) await addFromDebian(names, 'the browser tests');
   const still = whatIsMissing();
   if (still.length > 0) {
     giveUp(
@@ -58,11 +59,6 @@ function findBrowser() {
   return [...COMMANDS.flatMap(onPath), ...APPLICATIONS.filter(existsSync)].find(answersVersion);
 }
 
-function onPath(command) {
-  const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-  return folders.map((folder) => join(folder, command)).filter((path) => existsSync(path));
-}
-
 function answersVersion(path) {
   const asked = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return asked.status === 0 && /chrom/i.test(asked.stdout);
@@ -76,19 +72,4 @@ function hasChineseFont() {
 
 function holdsChineseFont(folder) {
   return readdirSync(folder, { recursive: true }).some((name) => CHINESE_FONT.test(String(name)));
-}
-
-async function addFromDebian(missing) {
-  if (process.getuid?.() !== 0 || onPath('apt-get').length === 0) return;
-  const names = missing.map(({ debian }) => debian);
-  console.log(`Installing ${names.join(' and ')} for the browser tests…`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...names]]) {
-    const done = await runCommand(['apt-get', ...args], { quiet: true, env, minutes: 10 });
-    if (!done.ok) {
-      console.error(done.output.split('\n').slice(-20).join('\n'));
-      console.error(`apt-get ${args[0]} failed (${done.why}).`);
-      return;
-    }
-  }
 }

@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 import { runChecks } from './checks.mjs';
 import { demandNode, giveUp, ROOT } from './house.mjs';
 import { install } from './install.mjs';
+import { ensurePostgresTools } from './postgres-tools.mjs';
 import { runCommand } from './run-command.mjs';
 import { SUITES } from './suites.mjs';
 import { lastLine, readReport } from './tally.mjs';
@@ -13,6 +14,7 @@ demandNode();
 const { suites, withChecks } = choose(process.argv.slice(2));
 await install('everything');
 const env = suites.some(({ needsBrowser }) => needsBrowser) ? { CHROMIUM_PATH: await ensureBrowser() } : {};
+if (suites.some(({ name }) => name === 'server')) await ensurePostgresTools();
 await build();
 
 const failedChecks = withChecks ? await runChecks() : [];
