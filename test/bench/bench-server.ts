@@ -5,7 +5,6 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEngine } from '@onetrip/engine';
-import type { Input } from '@onetrip/engine';
 import { readKnowledge } from '@onetrip/engine/knowledge';
 import { measureLive, measureMillion } from './bench-million.ts';
 import { measurePostgres } from './bench-postgres.ts';
@@ -15,6 +14,8 @@ import { recordTalks } from './recorded-talks.ts';
 import type { Talk } from './recorded-talks.ts';
 import { startProcess } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
+import { KINDS, shareSeen, turnsOf } from './turns-of-kind.ts';
+import type { TurnKind, TurnOf } from './turns-of-kind.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const seed = 20261122;
@@ -23,19 +24,21 @@ const rounds = 5;
 const atOnce = 32;
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 
-/** A durable turn against a bare echo of the same bytes; both in processes of their own, in turns. */
+/** A durable turn against a bare echo of the same bytes, and one that keeps them; in processes of their own, in turns. */
 export async function benchServer(): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-bench-'));
   const { knowledge } = await readKnowledge(root('knowledge'));
   if (!knowledge) throw new Error('The knowledge does not compile.');
   const engine = createEngine(knowledge);
-  const talks = recordTalks(engine, turnsPerRound, createRandom(seed));
+  const firstTalks = recordTalks(engine, turnsPerRound, createRandom(seed));
   const answers = join(folder, 'answers.json');
-  writeFileSync(answers, JSON.stringify(talks.flatMap(({ replies }) => replies)));
+  writeFileSync(answers, JSON.stringify(firstTalks.flatMap(({ replies }) => replies)));
   const known = join(folder, 'knowledge.json');
   writeFileSync(known, JSON.stringify(knowledge));
   execFileSync(process.execPath, [root('packages/server/build.mjs')]);
-  const echo = await startProcess(['--import', 'tsx', root('test/bench/echo-server.ts'), answers]);
+  const echoServer = ['--import', 'tsx', root('test/bench/echo-server.ts'), answers];
+  const echo = await startProcess(echoServer);
+  const durable = await startProcess([...echoServer, join(folder, 'echo.db')]);
   const ours = await startProcess([root('packages/server/dist/serve.js')], {
     KNOWLEDGE: known,
     DATABASE: join(folder, 'onetrip.db'),
@@ -43,38 +46,54 @@ export async function benchServer(): Promise<Record<string, number>> {
     LOG_LEVEL: 'warn',
   });
   const idleMegabytes = ours.megabytes();
-  const measured = new Map<TurnKind, Measured>(KINDS.map((kind) => [kind, { ratios: [], micros: [] }]));
+  const measured = new Map<TurnKind, Measured>(
+    KINDS.map((kind) => [kind, { overEcho: [], overDurable: [], micros: [] }]),
+  );
+  const seen = new Map(KINDS.map((kind) => [kind, new Set<string>()]));
+  const shares: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
+    // Other people each time: what one round's were asked may be new to the next one's.
+    const talks = round === 0 ? firstTalks : recordTalks(engine, turnsPerRound, createRandom(seed + round));
     const ids = await openAll(ours, talks.length);
+    const echoIds = await openAll(durable, firstTalks.length);
     const load = rounded(loadavg()[0] ?? 0);
     for (const kind of KINDS) {
+      const same = turnsOf(firstTalks, kind);
       const turns = turnsOf(talks, kind);
-      const echoed = await timed(echo, turns, () => echoTurns(echo, turns));
+      const share = shareSeen(turns, seen.get(kind) ?? new Set());
+      const echoed = await timed(echo, same, () => echoTurns(echo, same, echoIds));
+      const kept = await timed(durable, same, () => echoTurns(durable, same, echoIds));
       const taken = await timed(ours, turns, () => takeTurns(ours, turns, ids));
-      const ratio = rounded(taken / echoed);
       console.log(
-        `round ${round} ${kind}: echo ${rounded(echoed)} µs, turn ${rounded(taken)} µs, ratio ${ratio}, load ${load}`,
+        `round ${round} ${kind}: echo ${rounded(echoed)} µs, durable echo ${rounded(kept)} µs, turn ${rounded(taken)} µs, ` +
+          `ratios ${rounded(taken / echoed)} and ${rounded(taken / kept)}, ` +
+          `${rounded(share * 100)} % seen before, load ${load}`,
       );
-      // The first round warms both up.
-      if (round > 0) measured.get(kind)?.ratios.push(taken / echoed);
-      if (round > 0) measured.get(kind)?.micros.push(taken);
+      // The first round warms all of them up.
+      if (round === 0) continue;
+      measured.get(kind)?.overEcho.push(taken / echoed);
+      measured.get(kind)?.overDurable.push(taken / kept);
+      measured.get(kind)?.micros.push(taken);
+      if (kind === 'answer') shares.push(share);
     }
   }
   console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(ours.megabytes())} MB after the rounds`);
-  const p99Millis = await openLoop(ours, talks);
-  await Promise.all([echo.stop(), ours.stop()]);
+  const p99Millis = await openLoop(ours, firstTalks);
+  await Promise.all([echo.stop(), durable.stop(), ours.stop()]);
   agent.destroy();
   const postgresOverPgbench = await measurePostgres(folder);
   const readyMillisAtMillion = await measureMillion(folder, root('packages/server/dist/serve.js'), {
     KNOWLEDGE: known,
   });
-  const bytesPerLive = measureLive(engine, talks);
+  const bytesPerLive = measureLive(engine, firstTalks);
   console.log(`a remembered consultation: ${rounded(bytesPerLive)} bytes`);
   rmSync(folder, { recursive: true, force: true });
   const median = (kind: TurnKind, what: keyof Measured): number =>
     rounded(percentile(measured.get(kind)?.[what] ?? [], 0.5));
   return {
-    turnOverEcho: median('answer', 'ratios'),
+    turnOverEcho: median('answer', 'overEcho'),
+    turnOverDurableEcho: median('answer', 'overDurable'),
+    seenBeforeShare: rounded(percentile(shares, 0.5)),
     turnMicros: median('answer', 'micros'),
     sayMicros: median('say', 'micros'),
     noticeMicros: median('notice', 'micros'),
@@ -120,34 +139,12 @@ async function openLoop(server: ServerProcess, talks: readonly Talk[]): Promise<
   return rounded(p99);
 }
 
-/** A turn of words, an answered question that leads to the next one, and one that ends in the notice. */
-const KINDS = ['say', 'answer', 'notice'] as const;
-type TurnKind = (typeof KINDS)[number];
-
 interface Measured {
-  readonly ratios: number[];
+  /** Against a bare echo of the same bytes. */
+  readonly overEcho: number[];
+  /** Against an echo that keeps the same bytes. */
+  readonly overDurable: number[];
   readonly micros: number[];
-}
-
-/** One turn of a recorded conversation. */
-interface TurnOf {
-  readonly talk: number;
-  readonly turn: number;
-  readonly input: Input;
-  /** Where its answer stands among all answers. */
-  readonly number: number;
-}
-
-/** All turns of one kind; those of one conversation stay in order. */
-function turnsOf(talks: readonly Talk[], kind: TurnKind): readonly (readonly TurnOf[])[] {
-  let number = -1;
-  return talks.map(({ inputs }, talk) =>
-    inputs.flatMap((input, turn) => {
-      number += 1;
-      const mine = turn === 0 ? 'say' : turn === inputs.length - 1 ? 'notice' : 'answer';
-      return mine === kind ? [{ talk, turn, input, number }] : [];
-    }),
-  );
 }
 
 /** Microseconds of the server's processor time for each turn. */
@@ -184,10 +181,16 @@ async function takeTurns(
   });
 }
 
-async function echoTurns(server: ServerProcess, turns: readonly (readonly TurnOf[])[]): Promise<void> {
+async function echoTurns(
+  server: ServerProcess,
+  turns: readonly (readonly TurnOf[])[],
+  ids: readonly string[],
+): Promise<void> {
   await inParallel(turns.length, async (index) => {
-    for (const { turn, input, number } of turns[index] ?? []) {
-      await post(`${server.address}/turns/${String(number)}`, { turn: `turn-${String(turn)}`, input });
+    for (const { talk, turn, input, number } of turns[index] ?? []) {
+      const path = `${server.address}/api/consultations/${ids[talk] ?? ''}/turns/${String(number)}`;
+      const { status } = await post(path, { turn: `turn-${String(turn)}`, input });
+      if (status !== 200) throw new Error(`An echo was answered with ${String(status)}.`);
     }
   });
 }

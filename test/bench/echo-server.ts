@@ -1,15 +1,34 @@
 // The ceiling: a bare Hono server that reads a turn's JSON and answers with the same JSON as ours, and does nothing
-// in between. Started as a process of its own: echo-server.ts <file with the answers as a JSON list>.
+// in between. Given a database too, it keeps each turn as ours does before it answers: that is what durability alone
+// costs. Started as a process of its own: echo-server.ts <file with the answers as a JSON list> [database].
 import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
+import { openDatabase } from '@onetrip/server';
+import { ConsultationStore } from '@onetrip/server/test-support';
 import { Hono } from 'hono';
 
-const answers = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as unknown[];
+const [file = '', path] = process.argv.slice(2);
+const answers = JSON.parse(readFileSync(file, 'utf8')) as object[];
+const store = path === undefined ? undefined : new ConsultationStore(await openDatabase(path));
+const knowledge = 'k'.repeat(64);
+let opened = 0;
+
 const app = new Hono();
-app.post('/turns/:number', async (c) => {
-  const body = await c.req.json<{ turn: string }>();
-  const answer = answers[Number(c.req.param('number'))] as object;
-  return c.json({ ...answer, turn: body.turn });
+app.post('/api/consultations', async (c) => {
+  opened += 1;
+  const id = `consultation-${String(opened)}`.padEnd(22, '-');
+  const rest = { engine: '0', region: 'demo-city', channel: 'web', begun: '{}', answer: '{}', opened: Date.now() };
+  await store?.open({ id, knowledge, ...rest });
+  return c.json({ id }, 201);
+});
+app.post('/api/consultations/:id/turns/:number', async (c) => {
+  const { turn, input } = await c.req.json<{ turn: string; input: object }>();
+  const answer = answers[Number(c.req.param('number'))] as { seq: number };
+  if (store === undefined) return c.json(answer);
+  const row = { consultation: c.req.param('id'), seq: answer.seq, turn, knowledge, at: Date.now() };
+  const text = JSON.stringify(answer);
+  const kept = await store.append({ ...row, input: JSON.stringify(input), answer: text });
+  return c.body(text, kept ? 200 : 409, { 'Content-Type': 'application/json' });
 });
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   console.log(`listening http://127.0.0.1:${String(port)}`);

@@ -1,9 +1,12 @@
 import type { Engine, Input } from '@onetrip/engine';
+import { stateOf } from '@onetrip/server/test-support';
 
 /** A conversation from its first words to its notice: what is sent, and what comes back. */
 export interface Talk {
   readonly inputs: readonly Input[];
   readonly replies: readonly object[];
+  /** How the consultation stood before each input, and the input. */
+  readonly decidedBy: readonly string[];
 }
 
 /** Walks through all items in turn, each time with answers drawn by chance, until there are enough turns. */
@@ -26,16 +29,18 @@ const MOST_TURNS = 30;
 function recordTalk(engine: Engine, words: string, random: () => number): Talk {
   const inputs: Input[] = [];
   const replies: object[] = [];
+  const decidedBy: string[] = [];
   let { consultation } = engine.begin({ today: '2026-11-22' });
   let input: Input | undefined = { kind: 'say', text: words };
   while (input && inputs.length < MOST_TURNS) {
     const turn = engine.takeTurn(consultation, input);
     inputs.push(input);
+    decidedBy.push(`${stateOf(consultation)}${JSON.stringify(input)}`);
     replies.push({ seq: inputs.length, reply: turn.reply });
     ({ consultation } = turn);
     input = nextInput(turn.reply, random);
   }
-  return { inputs, replies };
+  return { inputs, replies, decidedBy };
 }
 
 function nextInput(reply: ReturnType<Engine['takeTurn']>['reply'], random: () => number): Input | undefined {

@@ -63,20 +63,21 @@ export class Consultations {
     const { engines, clock, ids } = this.#options;
     const engine = (await engineHolding(engines, { items: begin.items ?? [] })) ?? engines.current;
     const id = ids();
-    const { consultation, reply } = engine.begin(begin);
-    const answer = JSON.stringify({ id, reply });
+    const begun = JSON.stringify(begin);
+    const { state, said } = this.#decisions.begin(engine, begin, begun);
+    const answer = `{"id":${JSON.stringify(id)},"reply":${said}}`;
+    const { version: knowledge, region } = engine.knowledge;
     await this.#store.open({
       id,
-      knowledge: consultation.knowledge,
+      knowledge,
       engine: ENGINE_VERSION,
-      region: engine.knowledge.region.id,
-      channel: consultation.channel,
-      begun: JSON.stringify(begin),
+      region: region.id,
+      channel: begin.channel ?? 'web',
+      begun,
       answer,
       opened: clock.now(),
     });
-    const { knowledge } = consultation;
-    this.#live.set(id, { seq: 0, knowledge, state: stateOf(consultation), questions: 0, receipt: 'none' });
+    this.#live.set(id, { seq: 0, knowledge, state, questions: 0, receipt: 'none' });
     return { id, answer };
   }
 

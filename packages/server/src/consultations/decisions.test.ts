@@ -44,6 +44,17 @@ test('an answer that somebody gave before is looked up instead of decided again'
   expect(counted.turns()).toBe(1);
 });
 
+test('everybody who comes in by the same door is greeted alike, and the greeting is decided once', () => {
+  const decisions = new Decisions();
+  const begin = { today: '2026-11-22', channel: 'wechat' } as const;
+  const first = decisions.begin(engine, begin, JSON.stringify(begin));
+  expect(first.reply).toEqual(engine.begin(begin).reply);
+  expect(first.state).toBe(stateOf(engine.begin(begin).consultation));
+  expect(decisions.begin(engine, begin, JSON.stringify(begin))).toBe(first);
+  const tomorrow = { ...begin, today: '2026-11-23' };
+  expect(decisions.begin(engine, tomorrow, JSON.stringify(tomorrow))).not.toBe(first);
+});
+
 test('what people say in words of their own is remembered for nobody else', () => {
   const decisions = new Decisions();
   const counted = counting(engine);

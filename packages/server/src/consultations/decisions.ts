@@ -1,9 +1,9 @@
-import type { Engine, Input, Reply } from '@onetrip/engine';
+import type { BeginOptions, Engine, Input, Reply, Turn } from '@onetrip/engine';
 import { LRUCache } from 'lru-cache';
 import { consultationAt, stateOf } from './state.ts';
 import type { State } from './state.ts';
 
-/** What a turn comes to. */
+/** What an opening or a turn comes to. */
 export interface Decision {
   /** How the consultation stands after it. */
   readonly state: State;
@@ -30,14 +30,22 @@ export class Decisions {
     this.#most = most;
   }
 
+  /** Decides how a consultation begins, given as an object and as JSON. */
+  begin(engine: Engine, begin: BeginOptions, json: string): Decision {
+    return this.#remember(engine, json, () => decisionOf(engine.begin(begin)));
+  }
+
   /** Decides the turn of an input, given as an object and as JSON. */
   decide(engine: Engine, state: State, input: Input, json: string): Decision {
-    if (input.kind === 'say') return decideNow(engine, state, input);
+    const decideNow = (): Decision => decisionOf(engine.takeTurn(consultationAt(state), input));
+    return input.kind === 'say' ? decideNow() : this.#remember(engine, `${state}${json}`, decideNow);
+  }
+
+  #remember(engine: Engine, key: string, decide: () => Decision): Decision {
     const made = this.#madeBy(engine);
-    const key = `${state}${json}`;
     const known = made.get(key);
     if (known) return known;
-    const decision = decideNow(engine, state, input);
+    const decision = decide();
     made.set(key, decision);
     return decision;
   }
@@ -54,7 +62,6 @@ export class Decisions {
   }
 }
 
-function decideNow(engine: Engine, state: State, input: Input): Decision {
-  const { consultation, reply } = engine.takeTurn(consultationAt(state), input);
+function decisionOf({ consultation, reply }: Turn): Decision {
   return { state: stateOf(consultation), reply, said: JSON.stringify(reply) };
 }

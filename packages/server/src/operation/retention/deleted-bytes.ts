@@ -15,7 +15,13 @@ export async function overwriteDeleted(database: Database): Promise<void> {
  * the file at this moment; the next time will do.
  */
 export async function emptyJournal(database: Database): Promise<void> {
-  if (database.kind !== 'sqlite') return;
+  if (database.kind !== 'sqlite' || !(await isFile(database))) return;
   // While this write has its turn no other is under way, and it holds no lock itself that could stand in the way.
   await database.write(() => sql`pragma wal_checkpoint(truncate)`.execute(database.reader));
+}
+
+/** A database in memory has no journal, and one connection only: a read would wait for the write that waits for it. */
+async function isFile({ reader }: Database): Promise<boolean> {
+  const { rows } = await sql<{ readonly file: string }>`pragma database_list`.execute(reader);
+  return rows.some(({ file }) => file !== '');
 }

@@ -175,6 +175,37 @@ describe.each(['sqlite', 'postgres'] as const)('what was kept long enough, in %s
   });
 });
 
+test.each([
+  ['is still there a day later', 1, 4],
+  ['is gone three days later, but for the one in which somebody did', 3, 1],
+])('a flood of openings in which nobody said anything %s', async (_title, days, left) => {
+  const database = await openDatabase(temporaryPath());
+  const clock = testClock();
+  await keepCase(database, 'said', clock.now());
+  const under = { knowledge: '0', engine: '0', region: 'demo-city', channel: 'web', begun: '{}', answer: '{}' };
+  const ids = ['a', 'b', 'c'];
+  await database.write((t) =>
+    t
+      .insertInto('consultations')
+      .values(ids.map((id) => ({ id, ...under, opened: clock.now() })))
+      .execute(),
+  );
+  clock.pass(days * DAY);
+  await new RetentionJob({ database, clock, days: 180 }).run();
+  expect(await database.reader.selectFrom('consultations').selectAll().execute()).toHaveLength(left);
+  expect(await database.reader.selectFrom('turns').selectAll().execute()).toHaveLength(3);
+  await database.close();
+});
+
+test('a database in memory is swept like any other', async () => {
+  const database = await openDatabase(':memory:');
+  const clock = testClock();
+  await keepCase(database, 'old', clock.now());
+  clock.pass(181 * DAY);
+  expect(await new RetentionJob({ database, clock, days: 180 }).run()).toMatchObject({ consultations: 1 });
+  await database.close();
+});
+
 test('in SQLite, what was deleted cannot be found in the bytes of the file or its journal either', async () => {
   const path = temporaryPath();
   const database = await openDatabase(path);

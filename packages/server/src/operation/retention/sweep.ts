@@ -18,14 +18,22 @@ export interface Swept {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Entries of the ledger that are deleted in one write, so that no turn waits long behind it. */
+/** Days after which a consultation is let go in which nobody has said anything. */
+const UNUSED = 2;
+/** Days that are looked back for such; what a server that stood still for longer misses goes with all else later. */
+const LOOKED_BACK = 7;
+
+/** Rows that are deleted in one write, so that no turn waits long behind it. */
 const BATCH = 200;
 
-/** Deletes what is over besides consultations: settled ledger entries, ratings, and small things that have run out. */
+/** Deletes what is over besides what was said: settled ledger entries, ratings, openings without a word, small things. */
 export async function sweep(database: Database, limits: SweepLimits): Promise<Swept> {
   let ledger = 0;
   for (let swept = BATCH; swept === BATCH; ledger += swept) {
     swept = await database.write((transaction) => sweepLedger(transaction, limits));
+  }
+  for (let swept = BATCH; swept === BATCH;) {
+    swept = await database.write((transaction) => sweepUnused(transaction, limits.now));
   }
   const ratings = await database.write(async (transaction) => {
     await sweepSmall(transaction, limits.now);
@@ -53,6 +61,23 @@ async function sweepLedger(transaction: Transaction<Tables>, { kept, now }: Swee
   await transaction.deleteFrom('ledger_history').where('entry', 'in', ids).execute();
   await transaction.deleteFrom('ledger').where('id', 'in', ids).execute();
   await transaction.deleteFrom('erasures').where('object', 'in', ids).execute();
+  return ids.length;
+}
+
+/** A page that was opened and left again: a flood of them leaves nothing for months. */
+async function sweepUnused(transaction: Transaction<Tables>, now: number): Promise<number> {
+  const rows = await transaction
+    .selectFrom('consultations')
+    .select('id')
+    .where('opened', '<', now - UNUSED * DAY)
+    .where('opened', '>=', now - LOOKED_BACK * DAY)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('turns').select('seq').whereRef('turns.consultation', '=', 'consultations.id'))),
+    )
+    .limit(BATCH)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await transaction.deleteFrom('consultations').where('id', 'in', ids).execute();
   return ids.length;
 }
 
