@@ -7,6 +7,7 @@ import type { Sense } from '../words/everyday-words.ts';
 import { grams } from '../words/grams.ts';
 import { gramWeight, holdersOf } from './bm25.ts';
 import { childCoreOf } from './core-of.ts';
+import { createSearch } from './create-search.ts';
 import { itemWords } from './item-words.ts';
 import { spellingOf } from './spelling.ts';
 import { unknownWords } from './unknown-words.ts';
@@ -41,6 +42,8 @@ export function spelledNames(search: SearchIndex, names: readonly string[]): rea
 export interface LookUp {
   /** Spelled as the knowledge is. */
   readonly text: string;
+  /** All its grams, each once: a slice for just these words needs no others of its items. */
+  readonly heard: ReadonlySet<string>;
   /** Characters that tell something; with fewer than two, only what happened to a paper can. */
   readonly informative: number;
   /** What tells something, and how much it weighs; the heaviest first. */
@@ -58,7 +61,9 @@ export function createLookUp(search: SearchIndex): (words: string, kind: 'messag
       const holders = holdersOf(search, gram);
       return holders === 0 ? [] : [{ gram, weight: gramWeight(search, gram), holders }];
     });
-    return { text, informative, grams: found.sort((a, b) => b.weight - a.weight || (a.gram < b.gram ? -1 : 1)) };
+    // Numbers may be taken out of a word before it is looked up.
+    const heard = new Set([text, told, text.replaceAll(/\p{Nd}/gu, ' ')].flatMap(grams));
+    return { text, heard, informative, grams: found.sort((a, b) => b.weight - a.weight || (a.gram < b.gram ? -1 : 1)) };
   };
 }
 
@@ -66,6 +71,16 @@ export function createLookUp(search: SearchIndex): (words: string, kind: 'messag
 function informativeWords(search: SearchIndex, text: string): string {
   const words = unknownWords(text, { isWord: (pair) => holdersOf(search, pair) > 0 });
   return words.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/**
+ * The items that a message said to begin with is understood to mean, by id, those first that it means most: for whoever
+ * has to fetch the rules of just these.
+ */
+export function understoodItems(knowledge: Knowledge, text: string): readonly string[] {
+  const { items, event } = createSearch(knowledge).understand(text);
+  const ofEvent = knowledge.lifeEvents.find(({ id }) => id === event)?.items ?? [];
+  return once([...items.map(({ item }) => item), ...ofEvent]);
 }
 
 /** What an item names, by id: all that must be there with it for its rules to run. */

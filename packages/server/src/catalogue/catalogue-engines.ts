@@ -3,7 +3,7 @@ import { createEngine } from '@onetrip/engine';
 import { LRUCache } from 'lru-cache';
 import type { EngineNeed, Engines } from '../knowledge/engines.ts';
 import type { Database } from '../storage/database.ts';
-import type { Candidates } from './catalogue.ts';
+import type { SliceWanted } from './catalogue.ts';
 import { Catalogue } from './catalogue.ts';
 import { newestEdition, readEdition } from './catalogue-rows.ts';
 
@@ -71,7 +71,7 @@ export class CatalogueEngines implements Engines {
     const wanted = await meantBy(catalogue, need);
     const hasWords = need.message !== undefined || need.query !== undefined;
     const shelf = hasWords ? this.#forWords : this.#ready;
-    const key = keyOf(catalogue, wanted);
+    const key = keyOf(catalogue, need, wanted);
     return shelf.get(key) ?? this.#making.get(key) ?? this.#make(key, catalogue, { wanted, shelf });
   }
 
@@ -116,7 +116,7 @@ export class CatalogueEngines implements Engines {
 }
 
 interface Making {
-  readonly wanted: Candidates;
+  readonly wanted: SliceWanted;
   readonly shelf: LRUCache<string, Engine>;
 }
 
@@ -125,24 +125,31 @@ async function shellOf(catalogue: Catalogue): Promise<Engine> {
 }
 
 /** Everything that a turn may touch. What the list begins with is always there: any turn may come back to it. */
-async function meantBy(catalogue: Catalogue, need: EngineNeed): Promise<Candidates> {
+async function meantBy(catalogue: Catalogue, need: EngineNeed): Promise<SliceWanted> {
   const { items, materials = [], message, query, isDuringTrip = false } = need;
   const { first, order } = catalogue.head;
   const listed = query?.trim() === '' ? order.item.slice(0, LONGEST_LIST) : [];
   const words = message ?? query ?? '';
   const kind = message === undefined ? 'query' : 'message';
-  const meant =
-    words.trim() === ''
-      ? { items: [], materials: [], events: [] }
-      : await catalogue.candidates({ words, kind, ranked: !isDuringTrip });
+  const meant = words.trim() === '' ? undefined : await catalogue.candidates({ words, kind, ranked: !isDuringTrip });
   return {
-    items: [...new Set([...first, ...listed, ...items, ...meant.items])].filter((id) => catalogue.has(id)),
-    materials: [...new Set([...materials, ...meant.materials])],
-    events: meant.events,
+    // What is only listed or found needs no rules.
+    items: [...new Set([...first, ...items, ...(query === undefined ? (meant?.items ?? []) : [])])],
+    fitting: [...listed, ...(query === undefined ? [] : (meant?.items ?? [])), ...(meant?.fitting ?? [])],
+    materials: [...new Set([...materials, ...(meant?.materials ?? [])])],
+    events: meant?.events ?? [],
+    heard: meant?.heard ?? new Set(),
+    message: isDuringTrip ? undefined : message,
   };
 }
 
-function keyOf({ version, edition }: Catalogue, { items, materials, events }: Candidates): string {
-  const sorted = [items, materials, events].map((ids) => ids.toSorted().join());
-  return [version, edition, ...sorted].join(' ');
+/** The same words give the same slice, and so do the same items where nothing is said. */
+function keyOf(
+  { version, edition }: Catalogue,
+  { message, query, isDuringTrip }: EngineNeed,
+  wanted: SliceWanted,
+): string {
+  const { items, fitting = [], materials = [], events = [] } = wanted;
+  const sorted = [items, fitting, materials, events].map((ids) => ids.toSorted());
+  return JSON.stringify([version, edition, message, query, isDuringTrip, ...sorted]);
 }

@@ -11,17 +11,17 @@ import { partKey } from './part-rows.ts';
 import { BASE } from './publish-catalogue.ts';
 import type { SliceItem } from './slice-knowledge.ts';
 
-/** Reads some items as they are in a region; ids that it has not are left out. */
+/** Reads some items as they are in a region, with their rules; ids that it has not are left out. */
 export async function readItems(
   reader: Kysely<Tables>,
   place: Place,
   ids: readonly string[],
-): Promise<readonly SliceItem[]> {
+): Promise<readonly ServiceItem[]> {
   if (ids.length === 0) return [];
   const [rows, overlays] = await Promise.all([
     reader
       .selectFrom('catalogue_items')
-      .select(['shelf', 'id', 'body', 'tokens', 'counts', 'length', 'initials'])
+      .select(['shelf', 'id', 'body'])
       .where('id', 'in', ids)
       .where(onShelves(place))
       .execute(),
@@ -35,13 +35,37 @@ export async function readItems(
       .execute(),
   ]);
   const overlayOf = new Map(overlays.map((overlay) => [overlay.item, overlay]));
-  return rows.flatMap(({ shelf, id, body, tokens, counts, length, initials }) => {
+  return rows.flatMap(({ shelf, id, body }) => {
     const overlay = shelf === BASE ? overlayOf.get(id) : undefined;
     if (overlay?.hidden === 1) return [];
     const item = JSON.parse(body) as ServiceItem;
-    const grams = counts.map((count, at) => [withoutShelf(shelf, tokens[at] ?? ''), count] as const);
-    const whole = overlay ? applyOverlay(item, JSON.parse(overlay.body) as Overlay) : item;
-    return [{ item: whole, grams, length, initials }];
+    return [overlay ? applyOverlay(item, JSON.parse(overlay.body) as Overlay) : item];
+  });
+}
+
+/** Reads how some items are called, without their rules; an overlay changes nothing about that. */
+export async function readFaces(
+  reader: Kysely<Tables>,
+  place: Place,
+  ids: readonly string[],
+): Promise<readonly SliceItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .selectFrom('catalogue_items')
+    .select(['shelf', 'face', 'length', 'initials'])
+    // As JSON: an array of texts is slow to take apart here.
+    .select([sql<string>`to_json(tokens[1:cardinality(counts)])::text`.as('tokens')])
+    .select([sql<string>`to_json(counts)::text`.as('counts')])
+    .where(sql<boolean>`id = any (${ids}::text[])`)
+    .where(onShelves(place))
+    .where(notHidden(place))
+    .execute();
+  return rows.map(({ shelf, face, tokens, counts, length, initials }) => {
+    const times = JSON.parse(counts) as readonly number[];
+    const grams = (JSON.parse(tokens) as readonly string[]).map((token, at) => {
+      return [withoutShelf(shelf, token), times[at] ?? 0] as const;
+    });
+    return { item: JSON.parse(face) as ServiceItem, words: { grams: new Map(grams), length, initials } };
   });
 }
 
@@ -93,6 +117,14 @@ function onShelves({ region, edition, base }: Place) {
     (shelf = ${region} and since <= ${edition} and until > ${edition})
     or (shelf = ${BASE} and since <= ${base} and until > ${base})
   )`;
+}
+
+function notHidden({ region, edition }: Place) {
+  return sql<boolean>`(shelf <> ${BASE} or not exists (
+    select 1 from catalogue_overlays o
+    where o.region = ${region} and o.item = catalogue_items.id and o.hidden = 1
+      and o.since <= ${edition} and o.until > ${edition}
+  ))`;
 }
 
 function withoutShelf(shelf: string, token: string): string {

@@ -88,7 +88,7 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
   test('never shows an item of another region, whatever is said', async () => {
     for (let number = SHARED + OWN; number < SHARED + 2 * OWN; number += 100) {
       const { title, id } = syntheticItem(number);
-      const { items } = await catalogue.candidates({ words: title, kind: 'query' });
+      const items = await foundBy(title);
       expect(items.length).toBeGreaterThan(0);
       expect(items.filter((item) => !catalogue.has(item))).toEqual([]);
       const { knowledge } = (await holding({ items: [id], message: title })).engine;
@@ -115,7 +115,7 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
 
   test('leaves out what the region does not offer', async () => {
     const { title, id } = syntheticItem(LEFT_OUT);
-    expect((await catalogue.candidates({ words: title, kind: 'query' })).items).not.toContain(id);
+    expect(await foundBy(title)).not.toContain(id);
     expect((await holding({ items: [id] })).engine.knowledge.items.map((item) => item.id)).not.toContain(id);
   });
 
@@ -217,7 +217,7 @@ function made(from: number, count: number): readonly ServiceItem[] {
 async function copyRegion(from: string, to: string): Promise<void> {
   await sql`
     insert into catalogue_items
-    select ${to}, id, since, until, body, digest,
+    select ${to}, id, since, until, face, body, digest,
       array(select replace(token, ${onShelf(from, '')}, ${onShelf(to, '')}) from unnest(tokens) with ordinality as t (token, at) order by at),
       counts, length, initials
     from catalogue_items where shelf = ${from}
@@ -243,6 +243,11 @@ async function holding(need: Parameters<CatalogueEngines['holding']>[0]): Promis
   const engine = await engines.holding(need);
   if (!engine) throw new Error('No engine.');
   return { engine };
+}
+
+async function foundBy(words: string): Promise<readonly string[]> {
+  const { items, fitting } = await catalogue.candidates({ words, kind: 'query' });
+  return [...items, ...fitting];
 }
 
 async function engineFor(text: string): Promise<Engine> {

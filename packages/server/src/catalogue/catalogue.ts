@@ -1,17 +1,15 @@
-import type { Knowledge, LookUp, NamedByItem } from '@onetrip/engine';
-import { averageLength, createLookUp, namedByItem } from '@onetrip/engine';
-import { LRUCache } from 'lru-cache';
+import type { Knowledge, LookUp } from '@onetrip/engine';
+import { averageLength, createLookUp, understoodItems } from '@onetrip/engine';
 import type { CatalogueEditionRow } from '../storage/catalogue-tables.ts';
 import type { Database } from '../storage/database.ts';
 import type { Place } from './candidates.ts';
 import { findCandidates, pickGrams } from './candidates.ts';
 import type { CatalogueHead } from './catalogue-head.ts';
-import { readItems, readParts } from './catalogue-rows.ts';
+import type { WholeItem } from './catalogue-shelf.ts';
+import { CatalogueShelf } from './catalogue-shelf.ts';
 import { initialsToken, nameToken } from './item-rows.ts';
-import type { PartKind } from './part-rows.ts';
-import { partKey } from './part-rows.ts';
-import type { Places, SliceItem } from './slice-knowledge.ts';
-import { placesOf, sliceKnowledge } from './slice-knowledge.ts';
+import type { Filling, Places, SliceItem, SliceParts } from './slice-knowledge.ts';
+import { fillKnowledge, placesOf, sliceKnowledge } from './slice-knowledge.ts';
 
 /** What words are looked up for. */
 export interface CandidatesWanted {
@@ -26,9 +24,21 @@ export interface CandidatesWanted {
 
 /** Ids that words may mean. */
 export interface Candidates {
+  /** Items that are named, or that a turn needs in any case. */
   readonly items: readonly string[];
+  /** Items that only fit: most of them are never shown, so their rules are fetched when one is understood to be meant. */
+  readonly fitting: readonly string[];
   readonly materials: readonly string[];
   readonly events: readonly string[];
+  /** The grams of the words. */
+  readonly heard: ReadonlySet<string>;
+}
+
+/** What a slice has to hold. */
+export interface SliceWanted extends Partial<Candidates> {
+  readonly items: readonly string[];
+  /** The message that the slice is for, where it begins a consultation. */
+  readonly message?: string | undefined;
 }
 
 /** As many as the ranking in memory hands on. */
@@ -36,10 +46,6 @@ const MOST_CANDIDATES = 50;
 
 /** Characters of a message and of a query that are read; the engine reads no more either. */
 const LONGEST = { message: 1000, query: 100 } as const;
-
-/** Items and parts that stay in memory; an item takes some twenty kilobytes. */
-const KEPT_ITEMS = 1000;
-const KEPT_PARTS = 5000;
 
 /**
  * One region's catalogue at one edition: what it holds lies in PostgreSQL, and comes in slices.
@@ -56,8 +62,7 @@ export class Catalogue {
   readonly #names: NameBook;
   readonly #lookUp: (words: string, kind: 'message' | 'query') => LookUp;
   readonly #averageGrams: number;
-  readonly #items = new LRUCache<string, SliceItem>({ max: KEPT_ITEMS });
-  readonly #parts = new LRUCache<string, object>({ max: KEPT_PARTS });
+  readonly #shelf: CatalogueShelf;
 
   constructor(database: Database, row: CatalogueEditionRow) {
     const head = JSON.parse(row.head) as CatalogueHead;
@@ -71,12 +76,13 @@ export class Catalogue {
     this.#names = { names: new Set(head.names), longest: longestOf(head) };
     this.#lookUp = createLookUp(search);
     this.#averageGrams = averageLength(search);
+    this.#shelf = new CatalogueShelf(database, this.#place);
   }
 
   /** What words may mean in this region: what they name, and what fits them best by the index. */
   async candidates(wanted: CandidatesWanted): Promise<Candidates> {
     const { words, kind, ranked = true, limit = MOST_CANDIDATES } = wanted;
-    const { text, informative, grams } = this.#lookUp(words.slice(0, LONGEST[kind]), kind);
+    const { text, heard, informative, grams } = this.#lookUp(words.slice(0, LONGEST[kind]), kind);
     const phrases = phrasesIn(text, this.#names.longest);
     const names = phrases.filter((phrase) => this.#names.names.has(phrase)).map(nameToken);
     const typed = text.replaceAll(' ', '');
@@ -87,36 +93,72 @@ export class Catalogue {
     ]);
     const events = idsOf(phrases, this.head.eventNames);
     const ofEvents = this.head.lifeEvents.flatMap(({ id, items }) => (events.includes(id) ? items : []));
-    const byMishap = kind === 'message' && informative < 2 ? this.head.byMishap : [];
+    const byMishap = ranked && kind === 'message' && informative < 2 ? this.head.byMishap : [];
     return {
-      items: [...new Set([...named, ...fitting, ...ofEvents, ...byMishap])],
+      items: [...new Set([...named, ...ofEvents])],
+      fitting: [...new Set([...fitting, ...byMishap])],
+      heard,
       materials: idsOf(phrases, this.head.materialNames),
       events,
     };
   }
 
   /** A knowledge of these items alone, with all that they name; ids that the region has not are left out. */
-  async slice(wanted: Partial<Candidates> & Pick<Candidates, 'items'>): Promise<Knowledge> {
-    const { items: ids, materials: extra = [], events = [] } = wanted;
-    const asked = await this.#itemsOf(ids);
-    const near = await this.#partsOf('material', [...asked.flatMap(named('materials')), ...extra]);
-    const issuers = near.flatMap((material) => ('issuedBy' in material ? [String(material.issuedBy)] : []));
-    const known = new Set(asked.map(({ item }) => item.id));
-    const further = [...asked.flatMap(named('items')), ...issuers].filter((id) => !known.has(id));
-    const items = [...asked, ...(await this.#itemsOf(further))];
-    const [questions, materials, authorities, sources, plans] = await Promise.all([
-      this.#partsOf('question', items.flatMap(named('questions'))),
-      this.#partsOf('material', [...items.flatMap(named('materials')), ...extra]),
-      this.#partsOf(
-        'authority',
-        items.map(({ item }) => item.authority),
-      ),
-      this.#partsOf('source', items.flatMap(named('sources'))),
-      this.#plansOf(items),
-    ]);
+  async slice(wanted: SliceWanted): Promise<Knowledge> {
+    const { items: ids, fitting = [], materials = [], message } = wanted;
+    const whole = new Set(ids.filter((id) => this.has(id)));
+    const faces = await this.#shelf.faces([...whole, ...fitting.filter((id) => this.has(id))]);
+    const known = new Map((await this.#shelf.items([...whole])).map((one) => [one.item.id, one]));
+    const words = await this.#wordsOf(wanted, faces, [...known.values()]);
+    const meant = message === undefined ? [] : understoodItems(words, message).filter((id) => !known.has(id));
+    for (const one of await this.#shelf.items(meant)) known.set(one.item.id, one);
+    return this.#fill(words, known, materials);
+  }
+
+  /** A knowledge by which words can be understood; of the items that only fit, it has no rules yet. */
+  async #wordsOf(
+    { materials = [], events = [], heard = new Set() }: SliceWanted,
+    faces: readonly SliceItem[],
+    whole: readonly WholeItem[],
+  ): Promise<Knowledge> {
+    const parts = await this.#shelf.parts({
+      question: faces.flatMap(({ item }) => item.questions),
+      material: [...whole.flatMap(({ names }) => names.materials), ...materials],
+    });
+    const known = new Map(whole.map(({ item }) => [item.id, item]));
+    const items = faces.map(({ item, words }) => ({ item: known.get(item.id) ?? item, words }));
     const lifeEvents = this.head.lifeEvents.filter(({ id }) => events.includes(id));
-    const parts = { items, questions, materials, authorities, sources, lifeEvents, plans };
-    return sliceKnowledge(this.version, this.head, this.#places, parts as Parameters<typeof sliceKnowledge>[3]);
+    const content = { questions: bodies(parts('question')), materials: bodies(parts('material')), lifeEvents, heard };
+    return sliceKnowledge(this.version, this.head, this.#places, { items, ...content } as SliceParts);
+  }
+
+  /** Puts the rules of items in their places, and behind them all that these name. */
+  async #fill(words: Knowledge, known: ReadonlyMap<string, WholeItem>, extra: readonly string[]): Promise<Knowledge> {
+    const asked = [...known.values()];
+    const near = await this.#shelf.parts({ material: [...asked.flatMap(({ names }) => names.materials), ...extra] });
+    const issuers = near('material').flatMap(([, part]) => ('issuedBy' in part ? [String(part.issuedBy)] : []));
+    const named = [...asked.flatMap(({ names }) => names.items), ...issuers].filter((id) => this.has(id));
+    const further = await this.#shelf.items(named.filter((id) => !known.has(id)));
+    const items = [...asked, ...further];
+    const parts = await this.#shelf.parts({
+      question: [
+        ...words.items.flatMap(({ questions }) => questions),
+        ...items.flatMap(({ names }) => names.questions),
+      ],
+      material: [...items.flatMap(({ names }) => names.materials), ...extra],
+      authority: [...words.items, ...further.map(({ item }) => item)].map(({ authority }) => authority),
+      source: items.flatMap(({ names }) => names.sources),
+      ...(this.head.hasPlans && { plan: items.map(({ item }) => item.id) }),
+    });
+    const behind = further.filter(({ item }) => !words.items.some(({ id }) => id === item.id));
+    return fillKnowledge(words, this.#places, {
+      items: [...words.items.map((item) => known.get(item.id)?.item ?? item), ...behind.map(({ item }) => item)],
+      questions: bodies(parts('question')),
+      materials: bodies(parts('material')),
+      authorities: bodies(parts('authority')),
+      sources: bodies(parts('source')),
+      plans: Object.fromEntries(parts('plan')),
+    } as Filling);
   }
 
   /** Whether the region has an item. */
@@ -126,40 +168,6 @@ export class Catalogue {
 
   #find(sought: Parameters<typeof findCandidates>[2]): Promise<readonly string[]> {
     return findCandidates(this.#database.reader, this.#place, sought, this.#averageGrams);
-  }
-
-  async #itemsOf(ids: readonly string[]): Promise<readonly SliceItem[]> {
-    const wanted = [...new Set(ids)].filter((id) => this.has(id));
-    const missing = wanted.filter((id) => !this.#items.has(id));
-    const read = new Map(
-      (await readItems(this.#database.reader, this.#place, missing)).map((found) => [found.item.id, found]),
-    );
-    for (const [id, found] of read) this.#items.set(id, found);
-    return wanted.flatMap((id) => read.get(id) ?? this.#items.get(id) ?? []);
-  }
-
-  async #partsOf(kind: PartKind, ids: readonly string[]): Promise<readonly object[]> {
-    const wanted = [...new Set(ids)].filter((id) => kind === 'plan' || this.#places[kind].has(id));
-    return [...(await this.#read(wanted.map((id) => partKey(kind, id)))).values()];
-  }
-
-  async #plansOf(items: readonly SliceItem[]): Promise<Readonly<Record<string, object>>> {
-    if (!this.head.hasPlans) return {};
-    const read = await this.#read(items.map(({ item }) => partKey('plan', item.id)));
-    return Object.fromEntries([...read].map(([key, plan]) => [key.slice(partKey('plan', '').length), plan]));
-  }
-
-  async #read(keys: readonly string[]): Promise<ReadonlyMap<string, object>> {
-    const missing = keys.filter((key) => !this.#parts.has(key));
-    const read = await readParts(this.#database.reader, this.#place, missing);
-    const parsed = new Map([...read].map(([key, body]) => [key, JSON.parse(body) as object]));
-    for (const [key, part] of parsed) this.#parts.set(key, part);
-    return new Map(
-      keys.flatMap((key) => {
-        const part = parsed.get(key) ?? this.#parts.get(key);
-        return part ? [[key, part] as const] : [];
-      }),
-    );
   }
 }
 
@@ -188,6 +196,6 @@ function idsOf(phrases: readonly string[], table: Readonly<Record<string, readon
   return [...new Set(phrases.flatMap((phrase) => (Object.hasOwn(table, phrase) ? (table[phrase] ?? []) : [])))];
 }
 
-function named(what: keyof NamedByItem): (one: SliceItem) => readonly string[] {
-  return ({ item }) => namedByItem(item)[what];
+function bodies(parts: readonly (readonly [string, object])[]): readonly object[] {
+  return parts.map(([, body]) => body);
 }

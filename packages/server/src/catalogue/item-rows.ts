@@ -6,7 +6,7 @@ import type { CatalogueItemRow } from '../storage/catalogue-tables.ts';
 /** What a row says of an item, wherever it stands. */
 export type ItemContent = Pick<
   CatalogueItemRow,
-  'id' | 'body' | 'digest' | 'tokens' | 'counts' | 'length' | 'initials'
+  'id' | 'face' | 'body' | 'digest' | 'tokens' | 'counts' | 'length' | 'initials'
 >;
 
 /** Letters of pinyin initials that are indexed: who types more has found it already. */
@@ -23,6 +23,7 @@ export function itemRows(knowledge: Knowledge): readonly ItemContent[] {
     const item = items[index] as ServiceItem;
     const content = {
       id: item.id,
+      face: JSON.stringify(faceOf(item)),
       body: JSON.stringify(item),
       tokens,
       counts: bag.map(([, count]) => count),
@@ -31,6 +32,12 @@ export function itemRows(knowledge: Knowledge): readonly ItemContent[] {
     };
     return { ...content, digest: digestOf(content) };
   });
+}
+
+/** An item without its rules: what the search reads of it. */
+export function faceOf(item: ServiceItem): ServiceItem {
+  const { discontinued: _said, ...face } = item;
+  return { ...face, obligations: [], examples: [] };
 }
 
 /** The token of a phrase that names an item; no gram begins like this. */

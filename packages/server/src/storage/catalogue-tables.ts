@@ -24,6 +24,8 @@ interface Editions {
 export interface CatalogueItemRow extends Editions {
   readonly shelf: string;
   readonly id: string;
+  /** How the item is called and what it asks, as JSON: enough to see whether somebody means it. */
+  readonly face: string;
   /** ServiceItem as JSON. */
   readonly body: string;
   /** Of what the row says, to see whether it has changed. */

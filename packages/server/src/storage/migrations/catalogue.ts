@@ -29,6 +29,7 @@ async function createItems(schema: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('since', 'integer', (column) => column.notNull())
     .addColumn('until', 'integer', (column) => column.notNull().defaultTo(FOREVER))
+    .addColumn('face', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('digest', 'text', (column) => column.notNull())
     .addColumn('tokens', sql`text[]`, (column) => column.notNull())
