@@ -1,16 +1,20 @@
-// `pnpm bench questions|engine|server|crash|guessing|slow`: prints what it measures, and one JSON object on the last line.
+// `pnpm bench questions|engine|server|catalogue|crash|guessing|slow`: prints what it measures, and one JSON object on the last line.
+import { benchCatalogue } from './bench-catalogue.ts';
 import { benchCrash } from './bench-crash.ts';
 import { benchEngine } from './bench-engine.ts';
 import { benchGuessing } from './bench-guessing.ts';
 import { benchQuestions } from './bench-questions.ts';
 import { benchServer } from './bench-server.ts';
+import { benchSlow } from './bench-slow.ts';
 
 const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  catalogue: () => benchCatalogue(),
   crash: benchCrash,
   engine: benchEngine,
   guessing: benchGuessing,
   questions: benchQuestions,
   server: benchServer,
+  slow: benchSlow,
 };
 
 const name = process.argv[2] ?? '';
