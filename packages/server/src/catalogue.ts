@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { publishBase, publishRegion } from './catalogue/publish-catalogue.ts';
+import { sweepCatalogue } from './catalogue/sweep-catalogue.ts';
 import { systemClock } from './clock.ts';
 import { checkKnowledge } from './knowledge/check-knowledge.ts';
 import { checkSignature } from './knowledge/check-signature.ts';
@@ -14,7 +15,8 @@ import { knowledgeFaultText } from './text/knowledge-fault-text.ts';
 import { serveText } from './text/serve-text.ts';
 import { storageFaultText } from './text/storage-fault-text.ts';
 
-// Keeps compiled knowledge in the catalogue of a PostgreSQL, after every check that a server makes of a file.
+// Keeps compiled knowledge in the catalogue of a PostgreSQL, after every check that a server makes of a file; then drops
+// the editions that nobody needs any more.
 
 await main();
 
@@ -62,6 +64,7 @@ async function publishFile(
     const database = await openDatabase(address);
     const publish = isBase ? publishBase : publishRegion;
     console.log(catalogueText.done(await publish(database, engine.knowledge, systemClock.now())));
+    console.log(catalogueText.swept(await sweepCatalogue(database, systemClock.now())));
     await database.close();
     return undefined;
   } catch (error) {

@@ -41,7 +41,7 @@ test(
     writeFileSync(file, text);
     expect(await publish(address, '--base', file)).toMatchObject({ code: 0 });
     const region = await publish(address, file);
-    expect(region.said).toMatch(/as edition 1: 0 items, 0 overlays, 0 questions/);
+    expect(region.said).toMatch(/as edition 1: 0 items, 0 overlays, 0 questions[^]*Swept 0 editions/);
     const parts = await openParts(read.settings);
     if (!('engines' in parts)) throw new Error('The server does not start.');
     expect(parts.engines.current.knowledge.region.name).toBe('目录里的厅');

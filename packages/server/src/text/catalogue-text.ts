@@ -1,4 +1,5 @@
 import type { CataloguePublication } from '../catalogue/publish-catalogue.ts';
+import type { CatalogueSweep } from '../catalogue/sweep-catalogue.ts';
 
 /** What the catalogue command says, Chinese first. */
 export const catalogueText = {
@@ -12,6 +13,13 @@ export const catalogueText = {
     return (
       `已存入 ${version}，第 ${edited ?? ''} 版：事项 ${itemsIn ?? ''} 个，地区差异 ${overlaysIn ?? ''} 处，问题、材料和依据 ${partsIn ?? ''} 条。\n` +
       `Published ${version} as edition ${edited ?? ''}: ${itemsIn ?? ''} items, ${overlaysIn ?? ''} overlays, ${partsIn ?? ''} questions, materials and sources.`
+    );
+  },
+  swept: ({ editions, rows }: CatalogueSweep): string => {
+    const [gone, rowsIn] = [editions, rows].map(String);
+    return (
+      `清理了没有人再用的 ${gone ?? ''} 版，共 ${rowsIn ?? ''} 行。\n` +
+      `Swept ${gone ?? ''} editions that nobody needs any more, ${rowsIn ?? ''} rows.`
     );
   },
 } as const;

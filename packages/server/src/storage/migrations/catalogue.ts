@@ -19,6 +19,12 @@ export const catalogueMigration: Migration = {
       .execute();
     await createItems(schema);
     await createParts(schema);
+    // So that what has ended is found without reading all that still counts.
+    for (const table of ['items', 'overlays', 'parts'].map((name) => `catalogue_${name}`)) {
+      await sql`create index ${sql.ref(`${table}_ended`)} on ${sql.table(table)} (until) where until < ${sql.lit(FOREVER)}`.execute(
+        schema,
+      );
+    }
   },
 };
 
