@@ -6,6 +6,7 @@ import { runChecks } from './checks.mjs';
 import { demandNode, giveUp, ROOT } from './house.mjs';
 import { install } from './install.mjs';
 import { ensurePostgresTools } from './postgres-tools.mjs';
+import { ensureReverseProxy } from './reverse-proxy.mjs';
 import { runCommand } from './run-command.mjs';
 import { SUITES } from './suites.mjs';
 import { lastLine, readReport } from './tally.mjs';
@@ -15,6 +16,7 @@ const { suites, withChecks } = choose(process.argv.slice(2));
 await install('everything');
 const env = suites.some(({ needsBrowser }) => needsBrowser) ? { CHROMIUM_PATH: await ensureBrowser() } : {};
 if (suites.some(({ name }) => name === 'server')) await ensurePostgresTools();
+if (suites.some(({ name }) => name === 'test')) await ensureReverseProxy();
 await build();
 
 const failedChecks = withChecks ? await runChecks() : [];

@@ -31,6 +31,8 @@ export interface World {
   acknowledged(turn: Acknowledged): void;
   /** Is told of every answer that asked to come back later. */
   refused(sent: Sent): void;
+  /** Is told of every connection that broke before its answer was there. Default: it is only sent again. */
+  broken?(): void;
   /** Is told of every answer to a turn that differs from an earlier answer to it. */
   changed(turn: Acknowledged): void;
   /** How the network treats messages. Default: each arrives once. */
@@ -109,6 +111,7 @@ async function insist(world: World, path: string, body: object): Promise<string>
     if (sent && sent.status < 300) return sent.body;
     if (sent && sent.status !== 503 && sent.status !== TOO_FAST)
       throw new Error(`Refused with ${String(sent.status)}: ${sent.body}`);
+    if (!sent) world.broken?.();
     if (sent?.status === 503) world.refused(sent);
     await pause(sent?.status === TOO_FAST ? Number(sent.retryAfter) * 1000 : 20 + 80 * Math.random());
   }

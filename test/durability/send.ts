@@ -1,4 +1,6 @@
-import { Agent, request } from 'node:http';
+import { Agent, request as requestPlainly } from 'node:http';
+import type { RequestOptions } from 'node:http';
+import { Agent as SecureAgent, request as requestSecurely } from 'node:https';
 
 /** What a server answered. */
 export interface Sent {
@@ -9,6 +11,8 @@ export interface Sent {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+/** Certificates are made for one test and signed by nobody. */
+const secureAgent = new SecureAgent({ keepAlive: true, maxSockets: 256, rejectUnauthorized: false });
 
 /** Posts a body; undefined when the connection broke before the whole answer was there. */
 export function send(address: string, path: string, body: object): Promise<Sent | undefined> {
@@ -25,7 +29,7 @@ export function sendAndLeave(address: string, path: string, body: object): Promi
   const text = JSON.stringify(body);
   return new Promise((resolve) => {
     const { hostname, port } = new URL(address);
-    const leaving = request({ hostname, port, path, method: 'POST', headers: headersOf(text), agent: false });
+    const leaving = requestPlainly({ hostname, port, path, method: 'POST', headers: headersOf(text), agent: false });
     leaving.on('error', () => undefined);
     leaving.on('close', resolve);
     leaving.end(text, () => setImmediate(() => leaving.destroy()));
@@ -34,7 +38,9 @@ export function sendAndLeave(address: string, path: string, body: object): Promi
 
 function call(method: string, address: string, text: string): Promise<Sent | undefined> {
   return new Promise((resolve) => {
-    const sending = request(address, { method, headers: headersOf(text), agent }, (response) => {
+    const isSecure = address.startsWith('https:');
+    const options: RequestOptions = { method, headers: headersOf(text), agent: isSecure ? secureAgent : agent };
+    const sending = (isSecure ? requestSecurely : requestPlainly)(address, options, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
       response.on('error', () => resolve(undefined));
