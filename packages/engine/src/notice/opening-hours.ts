@@ -44,8 +44,25 @@ export function isOpen(hours: OpeningHours, at: Moment): Openness {
 
 /** Opening hours as a notice prints them: the week, then what departs from it soon. */
 export function hoursInWords(hours: OpeningHours, today: string, words: WritingSentences): readonly string[] {
-  return [...weekInWords(hours, words), ...closuresInWords(hours, today, words), ...extraDays(hours, today, words)];
+  const known = lastWritten.get(hours);
+  if (known?.today === today && known.words === words) return known.lines;
+  const lines = [
+    ...weekInWords(hours, words),
+    ...closuresInWords(hours, today, words),
+    ...extraDays(hours, today, words),
+  ];
+  lastWritten.set(hours, { today, words, lines });
+  return lines;
 }
+
+interface WrittenHours {
+  readonly today: string;
+  readonly words: WritingSentences;
+  readonly lines: readonly string[];
+}
+
+/** Everybody who comes to a notice on one day reads the same hours of a hall. */
+const lastWritten = new WeakMap<OpeningHours, WrittenHours>();
 
 interface Span {
   readonly from: string;
