@@ -17,6 +17,8 @@ import { CONNECTION_LIMITS } from './connection-limits.ts';
 
 const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url));
 const SLOW = 2000;
+/** Some are always dialling again, because their time was up. */
+const CLIENTS = 2300;
 /** Three processes start and two thousand connections are made before anything is asked. */
 const PATIENCE = 120_000;
 
@@ -24,9 +26,9 @@ describe('two thousand clients that send drop by drop', { timeout: PATIENCE }, (
   test('keep nobody waiting who asks in one go, whether on a new connection or on one that was kept', async () => {
     const address = await startServer();
     const slow = slowClients(address);
-    await slow.until(({ open }) => open === SLOW);
+    await slow.until(({ open }) => open >= SLOW);
     await holdTalks(address);
-    // They were there all the while; only those whose time was up are dialling again.
+    // They were there all the while.
     expect(slow.counts().open).toBeGreaterThan(SLOW / 2);
   });
 
@@ -39,7 +41,7 @@ describe('two thousand clients that send drop by drop', { timeout: PATIENCE }, (
 });
 
 function slowClients(address: string): SlowClients {
-  const slow = startSlowClients(address, SLOW);
+  const slow = startSlowClients(address, CLIENTS);
   onTestFinished(() => slow.stop());
   return slow;
 }
