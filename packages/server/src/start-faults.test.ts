@@ -1,23 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from './storage/open-database.ts';
+import { damageTable } from './test-support/damage-table.ts';
 import { usePostgres } from './test-support/postgres.ts';
 import { publishedKnowledge } from './test-support/published-knowledge.ts';
 import type { Ended } from './test-support/run-to-end.ts';
@@ -114,7 +102,7 @@ describe.concurrent('a server whose file cannot be used', { timeout: PATIENCE },
     'because its table %s is damaged says to restore it, although it could be opened',
     async (table) => {
       const path = await madeDatabase();
-      damage(path, table);
+      damageTable(path, table);
       expect((await refused({ DATABASE: path })).errors).toContain('请从备份恢复');
     },
   );
@@ -191,20 +179,6 @@ async function madeDatabase(): Promise<string> {
   const path = join(newFolder(), 'onetrip.db');
   await (await openDatabase(path)).close();
   return path;
-}
-
-/** Overwrites the first page of a table. */
-function damage(path: string, table: string): void {
-  const database = new DatabaseSync(path);
-  const { rootpage } = database.prepare('select rootpage from sqlite_master where name = ?').get(table) as {
-    readonly rootpage: number;
-  };
-  const { page_size: size } = database.prepare('pragma page_size').get() as { readonly page_size: number };
-  database.close();
-  expect(statSync(path).size).toBeGreaterThan(rootpage * size);
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(size, 0xaa), 0, size, (rootpage - 1) * size);
-  closeSync(file);
 }
 
 async function asOwner(address: URL, statement: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { RouteDescription } from '../operation/openapi/route-description.ts
 const group = { zh: '审计', en: 'Audit log' };
 const access = 'clerk';
 const problems = ['not-allowed'] as const;
+const query = v.strictObject({ day: v.exactOptional(v.string()), after: v.exactOptional(v.string()) });
 const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
 
 const rowSchema = v.strictObject({
@@ -39,7 +40,7 @@ export const auditDescriptions: readonly RouteDescription[] = [
     group,
     says: { zh: '一天里谁做了什么。', en: 'Who did what on a day.' },
     access,
-    query: v.strictObject({ day: v.exactOptional(v.string()), after: v.exactOptional(v.string()) }),
+    query,
     answers: { 200: { says: { zh: '这一天的记录。', en: 'The rows of the day.' }, schema: daySchema } },
     problems,
   },
@@ -58,6 +59,7 @@ export const auditDescriptions: readonly RouteDescription[] = [
     group,
     says: { zh: '同样的内容，给人看的网页。', en: 'The same, as a page.' },
     access,
+    query,
     answers: { 200: PAGE },
     problems,
   },

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { TakenTurn } from '../consultations/taken-turn.ts';
 import type { Engines } from '../knowledge/engines.ts';
 import type { Figures } from '../ledger/figures.ts';
+import { StorageError } from '../storage/storage-error.ts';
 
 /** What the figures of a server are about. */
 export interface MetricsOptions {
@@ -110,14 +111,17 @@ export class Metrics {
 }
 
 /** The headline of the product; each figure is read by itself, since Prometheus' library waits for none of the others. */
-function addFigures(registry: Registry, read: () => Promise<Figures>): void {
+function addFigures(registry: Registry, count: () => Promise<Figures>): void {
   const registers = [registry];
+  // What the process itself knows is needed most while the database is away; what cannot be counted is then no number.
+  const read = (): Promise<Figures | undefined> => count().catch(unlessOurs);
   const withoutSurprise = new Gauge({
     name: 'onetrip_without_surprise_share',
     help: 'Share of the notices of the last 30 days to which no window asked for another paper.',
     registers,
     collect: async () => {
-      withoutSurprise.set((await read()).withoutSurprise ?? 1);
+      const counted = await read();
+      withoutSurprise.set(counted ? (counted.withoutSurprise ?? 1) : Number.NaN);
     },
   });
   const unanswered = new Gauge({
@@ -125,7 +129,8 @@ function addFigures(registry: Registry, read: () => Promise<Figures>): void {
     help: 'Share of the consultations of the last 30 days in which a message found nothing.',
     registers,
     collect: async () => {
-      unanswered.set((await read()).unansweredShare ?? 0);
+      const counted = await read();
+      unanswered.set(counted ? (counted.unansweredShare ?? 0) : Number.NaN);
     },
   });
   const ratings = new Gauge({
@@ -134,7 +139,13 @@ function addFigures(registry: Registry, read: () => Promise<Figures>): void {
     labelNames: ['level'],
     registers,
     collect: async () => {
-      for (const [level, count] of Object.entries((await read()).ratings)) ratings.set({ level }, count);
+      ratings.reset();
+      for (const [level, given] of Object.entries((await read())?.ratings ?? {})) ratings.set({ level }, given);
     },
   });
+}
+
+function unlessOurs(error: unknown): undefined {
+  if (error instanceof StorageError) return undefined;
+  throw error;
 }

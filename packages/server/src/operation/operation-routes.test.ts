@@ -5,7 +5,8 @@ import { createApp } from '../app.ts';
 import { oneEngine } from '../knowledge/engines.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { realEngine } from '../test-support/real-engine.ts';
-import { temporaryDatabase } from '../test-support/temporary-database.ts';
+import { damageTable } from '../test-support/damage-table.ts';
+import { temporaryDatabase, temporaryPath } from '../test-support/temporary-database.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { createLog } from './log.ts';
@@ -139,6 +140,20 @@ describe('/metrics', () => {
 });
 
 describe('the headline figures', () => {
+  test('are no numbers while the database refuses, and everything else is still told', async () => {
+    const path = temporaryPath();
+    await (await openDatabase(path)).close();
+    damageTable(path, 'ratings');
+    const [database, clock] = [await openDatabase(path), testClock()];
+    const metrics = new Metrics({ engines, ofProcess: false, figures: recentFigures({ database, clock, engines }) });
+    const text = await metrics.text();
+    await database.close();
+    expect(text).toMatch(/onetrip_without_surprise_share nan\n/i);
+    expect(text).toMatch(/onetrip_unanswered_share nan\n/i);
+    expect(text).not.toMatch(/onetrip_ratings\{/);
+    expect(text).toContain('onetrip_knowledge{version=');
+  });
+
   test('are read from what is kept, and counted once in five minutes', async () => {
     const database = await openDatabase(':memory:');
     const clock = testClock();

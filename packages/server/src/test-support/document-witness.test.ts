@@ -104,6 +104,23 @@ describe('a witness finds', () => {
     expect(mismatches).toEqual(['post /away 303: the header Location is missing']);
   });
 
+  test('what was taken and may not be sent, and a schema that is none', () => {
+    const { paths } = document;
+    const content = { 'application/json': { schema: { type: 'object', maxProperty: 0 } } };
+    const post = { requestBody: { content }, responses: {} };
+    const witness = new DocumentWitness({ ...document, paths: { ...paths, '/api/odd': { post } } });
+    expect(witness.brokenSchemas).toHaveLength(1);
+    expect(witness.brokenSchemas[0]).toMatch(/^paths \/api\/odd post requestBody .*maxProperty/);
+    const fixed = { type: 'object', maxProperties: 0 };
+    const sound = { requestBody: { content: { 'application/json': { schema: fixed } } }, responses: {} };
+    const other = new DocumentWitness({ ...document, paths: { ...paths, '/api/odd': { post: sound } } });
+    other.holdTaken({ method: 'POST', path: '/api/odd' }, '{"x":1}');
+    expect(other.brokenSchemas).toEqual([]);
+    expect(other.mismatches).toEqual([
+      'post /api/odd: what was sent: the body must NOT have more than 0 properties (0)',
+    ]);
+  });
+
   test('a method that is not described', async () => {
     const { mismatches } = await judged('/away', new Response('x'), 'GET');
     expect(mismatches).toEqual(['GET /away: not described, and answered with 200']);

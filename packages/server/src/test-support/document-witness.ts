@@ -1,5 +1,5 @@
 import addFormats from 'ajv-formats';
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { DocumentedAnswer, OpenApiDocument, Operation } from '../operation/openapi/openapi-document.ts';
 
@@ -47,13 +47,13 @@ export class DocumentWitness {
 
   /** Judges an answer; it can still be read afterwards. */
   async hold({ method, path }: Asked, response: Response): Promise<void> {
-    const { pathname } = new URL(path, BASE);
-    const template = this.#templates.find(({ pattern }) => pattern.test(pathname))?.path;
+    const template = this.#templateOf(path);
     const operations = template === undefined ? undefined : this.#document.paths[template];
     const operation = operations?.[method.toLowerCase()];
     const { status } = response;
     const body = await response.clone().text();
-    if (template === undefined || !operation) return this.#holdUndescribed(`${method} ${pathname}`, status);
+    if (template === undefined || !operation)
+      return this.#holdUndescribed(`${method} ${new URL(path, BASE).pathname}`, status);
     const place = `${method.toLowerCase()} ${template} ${String(status)}`;
     const answer = operation.responses[String(status)];
     if (!answer) return this.#tell(`${place}: this status is not described; ${body.slice(0, 120)}`);
@@ -64,9 +64,31 @@ export class DocumentWitness {
     this.#holdBody({ place, template, method, status, answer, type, body });
   }
 
+  /** Judges a JSON body that was taken: a client that keeps to the document must be able to send it. */
+  holdTaken({ method, path }: Asked, body: string): void {
+    const template = this.#templateOf(path);
+    const tokens = ['paths', template ?? path, method.toLowerCase(), 'requestBody', 'content', 'application/json'];
+    this.#holdJson(
+      `${method.toLowerCase()} ${template ?? path}: what was sent`,
+      pointerOf([...tokens, 'schema']),
+      body,
+    );
+  }
+
+  /** Every schema of the document that is none: an unknown keyword, a reference that leads nowhere. */
+  get brokenSchemas(): readonly string[] {
+    return schemasIn(this.#document, []).flatMap((tokens) => {
+      try {
+        return this.#schemaAt(pointerOf(tokens)) ? [] : [tokens.join(' ')];
+      } catch (error) {
+        return [`${tokens.join(' ')}: ${String(error)}`];
+      }
+    });
+  }
+
   /** Judges the body of a message that we sent, by the name of its webhook. */
   holdWebhook(name: string, body: string): void {
-    const at = `/webhooks/${escapeToken(name)}/post/requestBody/content/${escapeToken('application/json')}/schema`;
+    const at = pointerOf(['webhooks', name, 'post', 'requestBody', 'content', 'application/json', 'schema']);
     if (this.#document.webhooks[name]) this.#holdJson(`webhook ${name}`, at, body);
     else this.#tell(`webhook ${name}: not described`);
   }
@@ -91,7 +113,7 @@ export class DocumentWitness {
     this.#seen.add(`${place} ${type}`);
     if (!/json$/.test(type)) return;
     const tokens = ['paths', template, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
-    const parsed = this.#holdJson(place, `/${tokens.map(escapeToken).join('/')}`, body);
+    const parsed = this.#holdJson(place, pointerOf(tokens), body);
     const code = codeOf(parsed);
     if (type === 'application/problem+json' && code !== undefined) this.#seen.add(`${place} ${code}`);
   }
@@ -104,10 +126,19 @@ export class DocumentWitness {
       this.#tell(`${place}: the body is not JSON`);
       return undefined;
     }
-    const validate = this.#ajv.getSchema(`${BASE}#${encodeURI(pointer)}`);
+    const validate = this.#schemaAt(pointer);
     if (!validate) this.#tell(`${place}: no schema at ${pointer}`);
     else if (!validate(parsed)) for (const error of validate.errors ?? []) this.#tell(`${place}: ${inWords(error)}`);
     return parsed;
+  }
+
+  #schemaAt(pointer: string): ValidateFunction | undefined {
+    return this.#ajv.getSchema(`${BASE}#${encodeURI(pointer)}`);
+  }
+
+  #templateOf(path: string): string | undefined {
+    const { pathname } = new URL(path, BASE);
+    return this.#templates.find(({ pattern }) => pattern.test(pathname))?.path;
   }
 
   #promises(): readonly string[] {
@@ -166,9 +197,18 @@ function codeOf(parsed: unknown): string | undefined {
   return typeof parsed === 'object' && parsed !== null && 'code' in parsed ? String(parsed.code) : undefined;
 }
 
-/** As JSON Pointer writes a name (RFC 6901). */
-function escapeToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+/** Where something stands, as JSON Pointer writes it (RFC 6901). */
+function pointerOf(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Where the schemas stand: under `schema`, and the named ones. */
+function schemasIn(part: unknown, at: readonly string[]): readonly (readonly string[])[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => {
+    const here = [...at, name];
+    return name === 'schema' || at.join(' ') === 'components schemas' ? [here] : schemasIn(value, here);
+  });
 }
 
 function inWords({ instancePath, message, params }: ErrorObject): string {

@@ -6,6 +6,7 @@ import type { Engines } from '../knowledge/engines.ts';
 import { createLog } from '../operation/log.ts';
 import { Metrics } from '../operation/metrics.ts';
 import { Readiness } from '../operation/readiness.ts';
+import { recentFigures } from '../operation/recent-figures.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Database } from '../storage/database.ts';
 import type { AccountRow } from '../storage/tables.ts';
@@ -69,7 +70,10 @@ export function watchedServer({ witness, ...options }: WatchedOptions): WatchedS
   const readiness = new Readiness({ database, clock });
   const operation = {
     ...{ log: createLog({ level: 'silent' }), readiness, metricsToken: METRICS_TOKEN },
-    metrics: new Metrics({ engines: engine, ofProcess: false }),
+    metrics: new Metrics({
+      ...{ engines: engine, ofProcess: false, queueDepth: () => database.waiting },
+      figures: recentFigures({ database, clock, engines: engine }),
+    }),
   };
   const { app, rooms } = createServer({
     ...{ clock, operation, publicUrl: ORIGIN, webhooks: true, mostTurns: 1e6 },
@@ -80,7 +84,9 @@ export function watchedServer({ witness, ...options }: WatchedOptions): WatchedS
     const init = initOf(request);
     const connection = request.from === undefined ? {} : { incoming: { socket: { remoteAddress: request.from } } };
     const response = await app.request(ORIGIN + request.path, init, connection);
-    await witness.hold({ method: init.method ?? 'GET', path: request.path }, response);
+    const asked = { method: init.method ?? 'GET', path: request.path };
+    await witness.hold(asked, response);
+    if (response.ok && request.json !== undefined) witness.holdTaken(asked, JSON.stringify(request.json));
     return response;
   };
   return { app, rooms, database, readiness, ask, person: (part) => signIn(rooms, part ?? {}) };

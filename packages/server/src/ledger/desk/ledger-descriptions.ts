@@ -99,13 +99,19 @@ const exporting: readonly RouteDescription[] = [
 const page = { ...staff, method: 'get' } as const;
 const form = { ...staff, method: 'post', bodyType: 'application/x-www-form-urlencoded' } as const;
 const DONE = { says: { zh: '办好了，转到那一条。', en: 'Done; on to the entry.' } };
+const ALL = {
+  says: {
+    zh: '筛选条件看不懂，转到全部；没有登录，转到登录页。',
+    en: 'Filters that make no sense lead to the whole list; whoever has not signed in is sent to that page.',
+  },
+};
 const REFUSED = { says: { zh: '没有记下，说明原因。', en: 'Not kept, and why.' }, types: ['text/html'] };
 
 const pages: readonly RouteDescription[] = [
   {
     ...{ ...page, path: '/ledger', query: listQuerySchema },
     says: { zh: '问题清单的网页。', en: 'The ledger as a page.' },
-    answers: { 200: HTML },
+    answers: { 200: HTML, 303: ALL },
     problems: [],
   },
   {

@@ -1,6 +1,7 @@
 import { realEngine } from '../real-engine.ts';
 import type { SampleIds } from '../route-samples.ts';
 import type { Person, WatchedServer } from '../watched-server.ts';
+import { METRICS_TOKEN } from '../watched-server.ts';
 import { rightRequests } from './every-route.ts';
 
 /** What is right in itself, and comes too fast. */
@@ -12,6 +13,7 @@ export async function tooFast(hurried: WatchedServer, ids: SampleIds): Promise<v
 export async function withoutDatabase(lonely: WatchedServer, ids: SampleIds, by: Person): Promise<void> {
   for (const request of rightRequests(lonely.app, ids)) await lonely.ask({ ...request, by });
   await lonely.ask({ path: '/api/consultations', json: {} });
+  await lonely.ask({ path: '/metrics', headers: { Authorization: `Bearer ${METRICS_TOKEN}` } });
   // The first ones are always in memory.
   const { items } = realEngine().knowledge;
   for (const { id } of items) await lonely.ask({ path: `/api/items/${id}` });
