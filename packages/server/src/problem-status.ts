@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   'unknown-receipt': 404,
   'unknown-handover-code': 404,
   'unknown-entry': 404,
+  'knowledge-is-a-catalogue': 404,
   'not-found': 404,
   'method-not-allowed': 405,
   'turn-id-reused': 409,

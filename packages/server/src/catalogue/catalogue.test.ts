@@ -152,6 +152,13 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
     });
   });
 
+  test('is not given to a page that would run it by itself, which is told whom to ask instead', async () => {
+    const api = testApi({ database, engine: engines });
+    expect(await api.request('/knowledge.json')).toMatchObject({
+      ...{ status: 404, json: { code: 'knowledge-is-a-catalogue', detail: expect.stringContaining('API') } },
+    });
+  });
+
   test('is read through the token index, never from end to end', async () => {
     for (const words of ['身份证丢了', '蓝鹤灯笼展演许可证', '办理']) {
       const plan = JSON.stringify(await planOf(words));

@@ -40,6 +40,6 @@ export const itemDescriptions: readonly RouteDescription[] = [
       304: { says: { zh: '还是同一份（If-None-Match）。', en: 'Still the same (If-None-Match).' } },
     },
     // Where it is a catalogue, larger than memory.
-    problems: ['not-found'],
+    problems: ['knowledge-is-a-catalogue'],
   },
 ];

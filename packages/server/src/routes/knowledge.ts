@@ -5,7 +5,10 @@ import { createAsset } from '../static/asset.ts';
 import type { Asset } from '../static/asset.ts';
 import { sendAsset } from './assets.ts';
 
-/** Serves today's compiled knowledge, for guides that run without a server. A catalogue larger than memory is none. */
+/**
+ * Serves today's compiled knowledge, for guides that run without a server. A catalogue larger than memory is none: a
+ * slice cut beforehand would answer some people wrongly and nobody would see, so it says that the server has to be asked.
+ */
 export function knowledgeRoutes(engines: Engines): Hono {
   let packed: { readonly version: string; readonly asset: Asset } | undefined;
   const asset = (): Asset => {
@@ -17,5 +20,7 @@ export function knowledgeRoutes(engines: Engines): Hono {
     }
     return packed.asset;
   };
-  return new Hono().get('/knowledge.json', (c) => (engines.holding ? problem(c, 'not-found') : sendAsset(c, asset())));
+  return new Hono().get('/knowledge.json', (c) =>
+    engines.holding ? problem(c, 'knowledge-is-a-catalogue') : sendAsset(c, asset()),
+  );
 }

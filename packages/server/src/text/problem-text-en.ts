@@ -20,6 +20,11 @@ export const problemTextEn: ProblemText = {
     title: 'Not a receipt number',
     detail: 'A number has 12 digits; one of these is wrong, or two of them are swapped. Check it again.',
   },
+  'knowledge-is-a-catalogue': {
+    title: 'Too much to download',
+    detail:
+      'The items here are kept in a catalogue that is too large to run in a page. Please let the page use the API of the server.',
+  },
   'not-found': { title: 'No such address', detail: 'There is nothing at this address. Please check it.' },
   'method-not-allowed': {
     title: 'Method not allowed',

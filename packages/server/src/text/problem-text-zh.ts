@@ -20,6 +20,10 @@ export const problemTextZh: ProblemText = {
     title: '编号不对',
     detail: '这不是告知单的编号：编号是 12 位数字，可能有一位抄错，或者两位颠倒了。请再核对。',
   },
+  'knowledge-is-a-catalogue': {
+    title: '知识太多，不能整份下载',
+    detail: '这里的事项存在目录里，不能整份下载到网页上运行。请让网页连接服务器的 API。',
+  },
   'not-found': { title: '没有这个地址', detail: '这个地址下没有内容。请检查地址。' },
   'method-not-allowed': { title: '不支持这个方法', detail: '这个地址不支持这个方法，支持的方法见 Allow 头。' },
   'turn-id-reused': { title: '编号用过了', detail: '这个 turn 已经用于另一个输入。请换一个新的编号再发。' },

@@ -2,6 +2,10 @@ import { createEngine } from '@onetrip/engine';
 import type { Consultation, Engine, Input, ItemRef, Knowledge, Reply, Survey } from '@onetrip/engine';
 import type { Port, PortOptions } from './port.ts';
 import { PortProblem } from './port-problem.ts';
+import { problemOf } from './read-answer.ts';
+
+/** What a server says whose knowledge does not fit into a page. */
+export const TOO_LARGE = 'knowledge-is-a-catalogue';
 
 /** A consultation held in the page itself: nothing a person says leaves the device. */
 export class LocalPort implements Port {
@@ -51,12 +55,17 @@ async function fetchKnowledge(address: string): Promise<Knowledge> {
   } catch (cause) {
     throw new PortProblem('unreachable', '', { cause });
   }
-  if (!response.ok) throw new PortProblem('unreadable-knowledge');
+  if (!response.ok) throw await whyNot(response);
   try {
     return (await response.json()) as Knowledge;
   } catch (cause) {
     throw new PortProblem('unreadable-knowledge', '', { cause });
   }
+}
+
+async function whyNot(response: Response): Promise<PortProblem> {
+  const problem = await problemOf(response);
+  return problem.code === TOO_LARGE ? problem : new PortProblem('unreadable-knowledge');
 }
 
 /** The day at the counter, not on the device of someone who asks from abroad. */

@@ -153,6 +153,8 @@ export const en: Words = {
       'unknown-handover-code':
         'These six digits are wrong, used, or older than ten minutes. Please have new ones made.',
       'unreadable-knowledge': 'The rules could not be read. Please try again later, or call.',
+      'knowledge-is-a-catalogue':
+        'There are more rules here than this page can hold. Please call, or tell whoever runs it.',
     },
     other: 'That did not work. Nothing you wrote is lost; please try again.',
     misconfigured: 'This page is not set up: it needs an api or a knowledge address.',

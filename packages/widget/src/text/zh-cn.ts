@@ -152,6 +152,7 @@ export const zhCn: Words = {
       'unknown-consultation': '这次咨询隔得太久，已经关闭。请点“重新开始”，您写的字还在。',
       'unknown-handover-code': '这六位数字不对、用过了，或者过了十分钟。请让对方再取一组。',
       'unreadable-knowledge': '规则没有读出来。请过一会儿再试，或者打电话问。',
+      'knowledge-is-a-catalogue': '这里的规则太多，这个页面装不下。请打电话问，或者告诉管理页面的人。',
     },
     other: '刚才没有办成。您写的都还在，请再试一次。',
     misconfigured: '这个页面没有设置好：请写上 api 或 knowledge 的地址。',
