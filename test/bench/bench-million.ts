@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { openDatabase } from '@onetrip/server';
-import { LiveConsultations, stateOf } from '@onetrip/server/test-support';
-import type { Engine } from '@onetrip/engine';
+import { LiveConsultations, heapMegabytes, stateOf } from '@onetrip/server/test-support';
+import type { Consultation, Engine } from '@onetrip/engine';
 import type { Talk } from './recorded-talks.ts';
 import { rounded } from './cpu-time.ts';
 import { startProcess } from './server-process.ts';
@@ -48,45 +46,37 @@ export async function measureMillion(folder: string, serve: string, env: Record<
   return rounded(millis);
 }
 
-/** Bytes that one remembered consultation takes, half-way through a conversation and with its notice given. */
+/** Bytes that one remembered consultation takes, at the end of its conversation and with its notice given. */
 export function measureLive(engine: Engine, talks: readonly Talk[]): number {
-  const count = 20_000;
-  const live = new LiveConsultations(count);
   const ends = talks.slice(0, 200).map(({ inputs }) => {
     let { consultation } = engine.begin({ today: '2026-11-22' });
     for (const input of inputs) ({ consultation } = engine.takeTurn(consultation, input));
     return consultation;
   });
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  // Once for all that the first time leaves behind, then to be measured.
+  remember(ends);
+  const before = heapMegabytes();
+  const live = remember(ends);
+  // Asked of the cache itself, which must not be collected before it is measured.
+  return ((heapMegabytes() - before) * 2 ** 20) / live.size;
+}
+
+/** Twenty thousand consultations as after a turn, each with texts of its own though many stand alike. */
+function remember(ends: readonly Consultation[]): LiveConsultations {
+  const count = 20_000;
+  const live = new LiveConsultations(count);
   for (let index = 0; index < count; index += 1) {
     const consultation = ends[index % ends.length];
     if (!consultation) continue;
-    // As after a turn: each has its own id and receipt.
     const { knowledge } = consultation;
-    const receipt = {
-      number: `${String(index)}-number`,
-      token: `${String(index)}-token`.padEnd(22),
-      hash: `${String(index)}`.padEnd(64),
-    };
-    const turn = `turn-${String(index)}`.padEnd(36);
-    live.set(`consultation-${String(index)}`.padEnd(22), {
-      seq: 9,
-      knowledge,
-      state: stateOf(consultation),
-      questions: 5,
-      turn,
-      receipt,
-    });
+    const receipt = { number: textOf(index, 12), token: textOf(index, 22), hash: textOf(index, 64) };
+    const [state, turn] = [stateOf(consultation), textOf(index, 36)];
+    live.set(textOf(index, 22), { seq: 9, knowledge, state, questions: 5, turn, receipt });
   }
-  collectGarbage();
-  // Asked of the cache itself, which must not be collected before it is measured.
-  return (process.memoryUsage().heapUsed - before) / live.size;
+  return live;
 }
 
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
+/** A text in one piece, as what is read from a request is. */
+function textOf(index: number, length: number): string {
+  return Buffer.from(String(index).padEnd(length, '-'), 'latin1').toString('latin1');
 }
