@@ -141,16 +141,18 @@ describe.concurrent('a server whose knowledge cannot be used', { timeout: PATIEN
 describe.concurrent('a server whose PostgreSQL cannot be used', { timeout: PATIENCE }, () => {
   const server = usePostgres();
 
-  test.each(['postgres://onetrip:secret@127.0.0.1:9/onetrip', 'postgres://onetrip:secret@nowhere.invalid/onetrip'])(
-    'because nobody answers at %s tries again for a while, and then says where',
-    async (address) => {
-      const { errors, printed } = await refused({ DATABASE_URL: address });
-      expect(printed).toContain('Waiting for the database');
-      expect(errors).toContain('连不上数据库');
-      expect(errors).toContain(new URL(address).host);
-      expect(errors).not.toContain('secret');
-    },
-  );
+  test('because nobody answers tries again for a while, and then says where, without the password', async () => {
+    const { errors, printed } = await refused({ DATABASE_URL: 'postgres://onetrip:secret@127.0.0.1:9/onetrip' });
+    expect(printed).toContain('Waiting for the database');
+    expect(errors).toContain('连不上数据库');
+    expect(errors).toContain('postgres://127.0.0.1:9/onetrip');
+    expect(errors).not.toContain('secret');
+  });
+
+  test('because no name server knows it is one of those that are tried again', async () => {
+    const opening = openDatabase('postgres://onetrip:secret@nowhere.invalid/onetrip');
+    await expect(opening).rejects.toMatchObject({ code: 'storage-unreachable' });
+  });
 
   test('because there is no such database, the password is wrong or missing, or the user may not write says so at once', async () => {
     const address = new URL(await server.newDatabase());
