@@ -1,6 +1,7 @@
 import { noticeText } from '@onetrip/engine';
 import { Hono } from 'hono';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
+import { secretPage } from '../http/secret-page.ts';
 import type { ComparisonOptions } from './compare-today.ts';
 import { compareToday } from './compare-today.ts';
 import type { Erasing } from './erasing.ts';
@@ -30,7 +31,7 @@ const DELETE = '/n/:token{[\\w-]{22}}/delete';
 /** Serves a citizen's own notice by its link: a page without script, plain text, a calendar entry, and its deletion. */
 export function receiptRoutes(options: ReceiptRoutesOptions): Hono {
   const app = new Hono();
-  app.use('/n/*', secret());
+  app.use('/n/*', secretPage());
   app.get(FILE, async (c) => {
     const [token = '', ending] = c.req.param('file').split('.');
     const receipt = await options.receipts.byToken(token);
@@ -55,16 +56,6 @@ export function receiptRoutes(options: ReceiptRoutesOptions): Hono {
   });
   app.get('/n/*', (c) => refuse(c, undefined));
   return app;
-}
-
-/** Whoever knows the link may read: so it is nowhere cached, passed on to no other site, and found by no search. */
-function secret(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'private, no-store');
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Robots-Tag', 'noindex, nofollow');
-  };
 }
 
 function isReadable(receipt: KeptReceipt | 'erased' | undefined): receipt is IntactReceipt {

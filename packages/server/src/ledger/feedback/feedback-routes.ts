@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { safeParse } from 'valibot';
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import { readForm } from '../../accounts/read-form.ts';
 import { readJson } from '../../http/read-json.ts';
+import { secretPage } from '../../http/secret-page.ts';
 import type { Engines } from '../../knowledge/engines.ts';
 import { knowledgeHolding } from '../../knowledge/engines.ts';
 import { problem } from '../../problem.ts';
@@ -46,20 +47,10 @@ const PAGE = '/n/:token{[\\w-]{22}}';
  */
 export function feedbackRoutes(options: FeedbackRoutesOptions): Hono {
   const app = new Hono();
-  app.use('/n/*', secret());
+  app.use('/n/*', secretPage());
   addApi(app, options);
   addPages(app, options);
   return app;
-}
-
-/** Whoever knows the link may read and write: so it is cached nowhere and passed on to no other site. */
-function secret(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'private, no-store');
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Robots-Tag', 'noindex, nofollow');
-  };
 }
 
 function addApi(app: Hono, options: FeedbackRoutesOptions): void {

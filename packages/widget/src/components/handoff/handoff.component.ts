@@ -2,13 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { base } from '../../styles/base.styles.ts';
+import { cardStyles } from '../../styles/card.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
 import { handoffStyles } from './handoff.styles.ts';
 
 /** Shows whom to call, and what need not be said again to that person. */
 export class HandoffComponent extends LitElement {
-  static override readonly styles = [base, controls, handoffStyles];
+  static override readonly styles = [base, controls, cardStyles, handoffStyles];
 
   @property({ attribute: false }) words!: Words;
   @property() heading = '';

@@ -3,11 +3,7 @@ import { css } from 'lit';
 /** The card with the telephone. */
 export const handoffStyles = css`
   .card {
-    background: var(--_paper);
-    border: 1px solid var(--_edge);
-    border-block-start: 4px solid var(--_doubt);
-    border-radius: var(--_radius);
-    padding: calc(var(--_space) * 2.5);
+    --_bar: var(--_doubt);
   }
 
   h3 {
@@ -38,18 +34,5 @@ export const handoffStyles = css`
 
   h4 {
     font-size: var(--_size);
-  }
-
-  li {
-    padding-block: calc(var(--_space) * 0.25);
-    padding-inline-start: 1.25em;
-    position: relative;
-  }
-
-  li::before {
-    content: '·';
-    font-weight: 700;
-    inset-inline-start: 0.375em;
-    position: absolute;
   }
 `;

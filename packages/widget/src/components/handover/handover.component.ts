@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { PortProblem } from '../../port/port-problem.ts';
 import type { HandoverCode } from '../../port/port.ts';
 import { base } from '../../styles/base.styles.ts';
+import { cardStyles } from '../../styles/card.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import type { Words } from '../../text/words.ts';
 import { inGroups } from '../in-groups.ts';
@@ -14,7 +15,7 @@ const LIFETIME = 10 * 60_000;
 
 /** Offers to go on by telephone or in WeChat, and shows the six digits for it until they have run out. */
 export class HandoverComponent extends LitElement {
-  static override readonly styles = [base, controls, handoverStyles];
+  static override readonly styles = [base, controls, cardStyles, handoverStyles];
 
   private ending: ReturnType<typeof setTimeout> | undefined;
 

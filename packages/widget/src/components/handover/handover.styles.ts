@@ -3,11 +3,7 @@ import { css } from 'lit';
 /** The six digits, large enough to read out over a shoulder. */
 export const handoverStyles = css`
   .card {
-    background: var(--_paper);
-    border: 1px solid var(--_edge);
-    border-block-start: 4px solid var(--_brand);
-    border-radius: var(--_radius);
-    padding: calc(var(--_space) * 2.5);
+    --_bar: var(--_brand);
   }
 
   h3 {
@@ -28,19 +24,6 @@ export const handoverStyles = css`
 
   ul {
     margin-block: var(--_space);
-  }
-
-  li {
-    padding-block: calc(var(--_space) * 0.25);
-    padding-inline-start: 1.25em;
-    position: relative;
-  }
-
-  li::before {
-    content: '·';
-    font-weight: 700;
-    inset-inline-start: 0.375em;
-    position: absolute;
   }
 
   .secret {
