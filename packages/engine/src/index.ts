@@ -59,5 +59,5 @@ export { cutText } from './notice/cut-text.ts';
 
 // Candidates out of a catalogue that is larger than memory.
 export { bm25Constants, averageLength } from './search/bm25.ts';
-export { catalogueWords, createLookUp, namedByItem, spelledNames, understoodItems } from './search/catalogue-words.ts';
+export { catalogueWords, chosenItems, createLookUp, namedByItem, spelledNames } from './search/catalogue-words.ts';
 export type { CatalogueWords, LookUp, NamedByItem } from './search/catalogue-words.ts';

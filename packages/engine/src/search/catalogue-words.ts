@@ -74,13 +74,12 @@ function informativeWords(search: SearchIndex, text: string): string {
 }
 
 /**
- * The items that a message said to begin with is understood to mean, by id, those first that it means most: for whoever
- * has to fetch the rules of just these.
+ * The items that a message chooses that is said to begin with, by id: for whoever has to fetch the rules of just these.
+ * Where a person has to choose, only the titles are shown.
  */
-export function understoodItems(knowledge: Knowledge, text: string): readonly string[] {
-  const { items, event } = createSearch(knowledge).understand(text);
-  const ofEvent = knowledge.lifeEvents.find(({ id }) => id === event)?.items ?? [];
-  return once([...items.map(({ item }) => item), ...ofEvent]);
+export function chosenItems(knowledge: Knowledge, text: string): readonly string[] {
+  const { verdict, items } = createSearch(knowledge).understand(text);
+  return verdict === 'ambiguous' ? [] : items.map(({ item }) => item);
 }
 
 /** What an item names, by id: all that must be there with it for its rules to run. */

@@ -1,5 +1,6 @@
 import type { Engine, Input, Knowledge, Reply, ServiceItem } from '@onetrip/engine';
 import { createEngine } from '@onetrip/engine';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
@@ -78,6 +79,38 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
     );
     expect(sameTyped / said.length).toBeGreaterThanOrEqual(0.99);
     expect(sameTop / said.length).toBeGreaterThanOrEqual(0.99);
+    expect(sameReply / said.length).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test('answers whatever is put together of names and everyday words as an engine that holds everything', async () => {
+    const { items, materials, lifeEvents } = whole.knowledge;
+    const real = items.filter(({ domain }) => domain !== 'synthetic');
+    const called = [...real, ...lifeEvents].flatMap(({ title, aliases }) => [title, ...aliases]);
+    const papers = materials.map(({ name }) => name);
+    const others = items.filter((_, index) => index % 37 === 0).map(({ name }) => name);
+    const word = fc.oneof(
+      fc.constantFrom(
+        '我想办',
+        '丢了',
+        '没有',
+        '怎么补',
+        '，',
+        '和',
+        '孩子',
+        '要多少钱',
+        '过期了',
+        '没带',
+        '帮我',
+        '换',
+        '证',
+      ),
+      ...[called, papers, others].map((names) => fc.constantFrom(...names)),
+    );
+    const message = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(''));
+    const property = fc.asyncProperty(message, async (text) => {
+      expect(cut(reply(await engineFor(text), text))).toEqual(cut(reply(whole, text)));
+    });
+    await fc.assert(property, { numRuns: 200 });
   });
 
   test('finds items by the first letters of their pinyin', async () => {

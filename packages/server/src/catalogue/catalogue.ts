@@ -1,5 +1,5 @@
 import type { Knowledge, LookUp } from '@onetrip/engine';
-import { averageLength, createLookUp, understoodItems } from '@onetrip/engine';
+import { averageLength, chosenItems, createLookUp } from '@onetrip/engine';
 import type { CatalogueEditionRow } from '../storage/catalogue-tables.ts';
 import type { Database } from '../storage/database.ts';
 import type { Place } from './candidates.ts';
@@ -43,6 +43,9 @@ export interface SliceWanted extends Partial<Candidates> {
 
 /** As many as the ranking in memory hands on. */
 const MOST_CANDIDATES = 50;
+
+/** Named items whose rules may be needed to tell which one is meant: what is lost may be a paper for what is wanted. */
+const MOST_NAMED = 8;
 
 /** Characters of a message and of a query that are read; the engine reads no more either. */
 const LONGEST = { message: 1000, query: 100 } as const;
@@ -89,14 +92,16 @@ export class Catalogue {
     const initials = kind === 'query' && /^[a-z]{1,24}$/.test(typed) ? [initialsToken(typed)] : [];
     const [named, fitting] = await Promise.all([
       this.#find({ tokens: [...names, ...initials], grams, limit }),
-      ranked ? this.#find({ tokens: pickGrams(grams), grams, limit }) : [],
+      ranked ? this.#find({ tokens: pickGrams(grams, kind), grams, limit }) : [],
     ]);
     const events = idsOf(phrases, this.head.eventNames);
     const ofEvents = this.head.lifeEvents.flatMap(({ id, items }) => (events.includes(id) ? items : []));
     const byMishap = ranked && kind === 'message' && informative < 2 ? this.head.byMishap : [];
+    // Of many that go by one name a person has to choose, by their titles.
+    const isShared = ranked && named.length > MOST_NAMED;
     return {
-      items: [...new Set([...named, ...ofEvents])],
-      fitting: [...new Set([...fitting, ...byMishap])],
+      items: [...new Set([...(isShared ? [] : named), ...ofEvents])],
+      fitting: [...new Set([...(isShared ? named : []), ...fitting, ...byMishap])],
       heard,
       materials: idsOf(phrases, this.head.materialNames),
       events,
@@ -110,7 +115,7 @@ export class Catalogue {
     const faces = await this.#shelf.faces([...whole, ...fitting.filter((id) => this.has(id))]);
     const known = new Map((await this.#shelf.items([...whole])).map((one) => [one.item.id, one]));
     const words = await this.#wordsOf(wanted, faces, [...known.values()]);
-    const meant = message === undefined ? [] : understoodItems(words, message).filter((id) => !known.has(id));
+    const meant = message === undefined ? [] : chosenItems(words, message).filter((id) => !known.has(id));
     for (const one of await this.#shelf.items(meant)) known.set(one.item.id, one);
     return this.#fill(words, known, materials);
   }
