@@ -113,6 +113,22 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
     await fc.assert(property, { numRuns: 200 });
   });
 
+  test('has the rules of an item that nobody named, once the words can mean no other', async () => {
+    const { items } = whole.knowledge;
+    const real = items
+      .filter(({ domain }) => domain !== 'synthetic')
+      .flatMap(({ title, aliases }) => [title, ...aliases]);
+    const parted = real.flatMap((name) => [2, 3, 4].map((at) => `${name.slice(0, at)}的${name.slice(at)}`));
+    const clear = [];
+    for (const text of parted) {
+      const said = reply(whole, text);
+      const { items: named } = await catalogue.candidates({ words: text, kind: 'message' });
+      if (said.kind === 'ask' && !named.includes(said.trip[0]?.item ?? '')) clear.push({ text, said });
+    }
+    expect(clear.length).toBeGreaterThan(5);
+    for (const { text, said } of clear) expect(reply(await engineFor(text), text)).toEqual(said);
+  });
+
   test('finds items by the first letters of their pinyin', async () => {
     const { engine } = await holding({ items: [], query: 'jmsfz' });
     expect(engine.findItems('jmsfz', 3)).toEqual(whole.findItems('jmsfz', 3));
