@@ -13,9 +13,16 @@ function faultsOf(text: string): readonly string[] {
 describe('a hostile file', () => {
   it('stops laughing after a hundred aliases', () => {
     const level = (name: string, below: string) => `${name}: &${name} [${Array(9).fill(`*${below}`).join(', ')}]`;
-    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    // Nine levels of nine aliases.
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
     const laughs = names.map((name, index) => (index === 0 ? 'a: &a ha' : level(name, names[index - 1] ?? '')));
     expect(faultsOf(laughs.join('\n'))).toContainEqual(expect.stringContaining('too-many-aliases'));
+  });
+
+  it('may use a hundred aliases and not one more', () => {
+    const uses = (count: number) => ['a: &a x', ...Array.from({ length: count }, (_, n) => `u${n}: *a`)].join('\n');
+    expect(faultsOf(uses(100)).filter((fault) => fault.endsWith('too-many-aliases'))).toEqual([]);
+    expect(faultsOf(uses(101))).toContain('102:7 too-many-aliases');
   });
 
   it('cannot contain itself', () => {
@@ -73,8 +80,11 @@ describe('a hostile file', () => {
     ]);
   });
 
-  it('cannot be larger than five million characters', () => {
-    expect(faultsOf('a'.repeat(5_000_001))).toEqual(['1:1 file-too-large']);
+  it('cannot be larger than five million bytes, in whatever script', () => {
+    const comment = (bytes: number) => `#${'a'.repeat(bytes - 1)}`;
+    expect(faultsOf(comment(5_000_000))).toEqual(['1:1 empty-file']);
+    expect(faultsOf(comment(5_000_001))).toEqual(['1:1 file-too-large']);
+    expect(faultsOf(`#${'我'.repeat(1_666_667)}`)).toEqual(['1:1 file-too-large']);
   });
 
   it('cannot hide characters in a text', () => {

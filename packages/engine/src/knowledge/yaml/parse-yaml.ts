@@ -7,7 +7,7 @@ import { locateNodes } from './locate-nodes.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 
 /** Larger files are refused unread. */
-const MAX_CHARACTERS = 5_000_000;
+const MAX_BYTES = 5_000_000;
 /** One broken bracket can bring thousands of follow-up faults; the first ones say it all. */
 const MAX_SYNTAX_ISSUES = 50;
 
@@ -20,8 +20,9 @@ export function parseYaml(file: string, text: string, log: IssueLog): Located | 
   const top = { file, line: 1, column: 1 };
   // Officials' editors like to put a byte order mark in front.
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (source.length > MAX_CHARACTERS) {
-    log.error(top, 'file-too-large', `文件有 ${source.length} 个字符，最多 ${MAX_CHARACTERS} 个；请拆成几个文件。`);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) {
+    log.error(top, 'file-too-large', `文件有 ${bytes} 字节，最多 ${MAX_BYTES} 字节；请拆成几个文件。`);
     return undefined;
   }
   const lines = new LineCounter();
