@@ -1,8 +1,9 @@
-// `pnpm bench questions|engine|server|catalogue|crash|guessing|slow`: prints what it measures, and one JSON object on the last line.
+// `pnpm bench questions|engine|server|catalogue|crash|guessing|hostile|slow`: prints what it measures, and one JSON object on the last line.
 import { benchCatalogue } from './bench-catalogue.ts';
 import { benchCrash } from './bench-crash.ts';
 import { benchEngine } from './bench-engine.ts';
 import { benchGuessing } from './bench-guessing.ts';
+import { benchHostile } from './bench-hostile.ts';
 import { benchQuestions } from './bench-questions.ts';
 import { benchServer } from './bench-server.ts';
 import { benchSlow } from './bench-slow.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> =
   crash: benchCrash,
   engine: benchEngine,
   guessing: benchGuessing,
+  hostile: benchHostile,
   questions: benchQuestions,
   server: benchServer,
   slow: benchSlow,
