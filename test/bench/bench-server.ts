@@ -19,7 +19,9 @@ import type { TurnKind, TurnOf } from './turns-of-kind.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const seed = 20261122;
-const turnsPerRound = 6000;
+/** Of ours, so many that a round is more than warming up; the echoes answer with the same few again and again. */
+const turnsPerRound = 20_000;
+const echoTurnsPerRound = 6000;
 const rounds = 5;
 const atOnce = 32;
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
@@ -30,9 +32,9 @@ export async function benchServer(): Promise<Record<string, number>> {
   const { knowledge } = await readKnowledge(root('knowledge'));
   if (!knowledge) throw new Error('The knowledge does not compile.');
   const engine = createEngine(knowledge);
-  const firstTalks = recordTalks(engine, turnsPerRound, createRandom(seed));
+  const echoTalks = recordTalks(engine, echoTurnsPerRound, createRandom(seed));
   const answers = join(folder, 'answers.json');
-  writeFileSync(answers, JSON.stringify(firstTalks.flatMap(({ replies }) => replies)));
+  writeFileSync(answers, JSON.stringify(echoTalks.flatMap(({ replies }) => replies)));
   const known = join(folder, 'knowledge.json');
   writeFileSync(known, JSON.stringify(knowledge));
   execFileSync(process.execPath, [root('packages/server/build.mjs')]);
@@ -53,12 +55,12 @@ export async function benchServer(): Promise<Record<string, number>> {
   const shares: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     // Other people each time: what one round's were asked may be new to the next one's.
-    const talks = round === 0 ? firstTalks : recordTalks(engine, turnsPerRound, createRandom(seed + round));
+    const talks = recordTalks(engine, turnsPerRound, createRandom(seed + round));
     const ids = await openAll(ours, talks.length);
-    const echoIds = await openAll(durable, firstTalks.length);
+    const echoIds = await openAll(durable, echoTalks.length);
     const load = rounded(loadavg()[0] ?? 0);
     for (const kind of KINDS) {
-      const same = turnsOf(firstTalks, kind);
+      const same = turnsOf(echoTalks, kind);
       const turns = turnsOf(talks, kind);
       const share = shareSeen(turns, seen.get(kind) ?? new Set());
       const echoed = await timed(echo, same, () => echoTurns(echo, same, echoIds));
@@ -78,14 +80,14 @@ export async function benchServer(): Promise<Record<string, number>> {
     }
   }
   console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(ours.megabytes())} MB after the rounds`);
-  const p99Millis = await openLoop(ours, firstTalks);
+  const p99Millis = await openLoop(ours, echoTalks);
   await Promise.all([echo.stop(), durable.stop(), ours.stop()]);
   agent.destroy();
   const postgresOverPgbench = await measurePostgres(folder);
   const readyMillisAtMillion = await measureMillion(folder, root('packages/server/dist/serve.js'), {
     KNOWLEDGE: known,
   });
-  const bytesPerLive = measureLive(engine, firstTalks);
+  const bytesPerLive = measureLive(engine, echoTalks);
   console.log(`a remembered consultation: ${rounded(bytesPerLive)} bytes`);
   rmSync(folder, { recursive: true, force: true });
   const median = (kind: TurnKind, what: keyof Measured): number =>
