@@ -1,20 +1,22 @@
-import type { BeginOptions, Consultation, Engine, Input, Reply, Survey } from '@onetrip/engine';
+import type { BeginOptions, Consultation, Engine, Input, Survey } from '@onetrip/engine';
 import { ENGINE_VERSION } from '@onetrip/engine';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { Engines } from '../knowledge/engines.ts';
 import { engineHolding } from '../knowledge/engines.ts';
-import type { LastReceipt, Receipts } from '../receipts/receipts.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
-import type { Database, Statement } from '../storage/database.ts';
-import { ConsultationStore, RECEIPT_PATH } from './consultation-store.ts';
-import type { Events, ReceiptLink } from './consultation-store.ts';
+import type { Database } from '../storage/database.ts';
+import { ConsultationStore } from './consultation-store.ts';
+import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
 import { needOfTurn } from './need-of-turn.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
+import { answerWith, prepareReceipt } from './receipt-of-turn.ts';
+import type { Last } from './receipt-of-turn.ts';
 import { consultationAt, stateOf } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
@@ -203,36 +205,8 @@ interface Sent {
   readonly json: string;
 }
 
-/** The receipt given last, if that is known. */
-type Last = LastReceipt | 'none' | undefined;
-
 /** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */
 const MOST_DRAWS = 5;
-
-interface ReceiptOfTurn {
-  readonly reply: Reply;
-  readonly receipt: LastReceipt;
-  readonly link: ReceiptLink;
-  readonly statements: readonly Statement[];
-}
-
-/** The receipt of the notice that a turn has come to, if it has come to one. */
-function prepareReceipt(receipts: Receipts, taken: TakenTurn, last: Last): ReceiptOfTurn | undefined {
-  const { id, seq, region, knowledge, engine, at, reply } = taken;
-  if (reply.kind !== 'notice') return undefined;
-  const given = { consultation: id, seq, region, knowledge, engine, at, notice: reply.notice };
-  const { notice, statement, number, token, hash } = receipts.prepare(given, last === 'none' ? undefined : last);
-  return {
-    reply: { ...reply, notice },
-    receipt: { number, token, hash },
-    link: { number, link: `${RECEIPT_PATH}${token}` },
-    statements: statement ? [statement] : [],
-  };
-}
-
-function answerWith(seq: number, { reply, link }: ReceiptOfTurn): string {
-  return JSON.stringify({ seq, reply, receipt: link });
-}
 
 function answersQuestion({ kind }: Input): boolean {
   return kind === 'answer' || kind === 'unsure';
