@@ -46,7 +46,7 @@ afterAll(async () => {
 /** A site that shows whatever it is asked to show in a frame. */
 function framingSite(): Hono {
   const app = new Hono();
-  app.get('/', (c) => c.html(`<!doctype html><iframe src="${c.req.query('of') ?? ''}"></iframe>`));
+  app.get('/', (c) => c.html(`<!doctype html><iframe src="${c.req.query('of') ?? ''}" width="800"></iframe>`));
   return app;
 }
 
@@ -110,6 +110,71 @@ describe('a frame', () => {
   test.each(['/desk', '/sign-in'])('shows %s nowhere', async (path) => {
     expect(await shownIn(named, path)).toBe(false);
   });
+});
+
+describe('a message that another window posts', () => {
+  const shouts = [
+    { type: 'say', text: '护照丢了' },
+    { kind: 'choose', items: ['passport'] },
+    { type: 'onetrip-restart' },
+    'eval:document.body.remove()',
+    '{"kind":"say","text":"护照丢了"}',
+  ];
+
+  test.each(['/', '/offline'])('changes nothing on %s, not even from a site that may frame it', async (path) => {
+    const page = (await browser?.newPage({ locale: 'zh-CN' })) as Page;
+    await page.addInitScript(() => {
+      const heard: string[] = [];
+      Object.defineProperty(window, 'heard', { value: heard });
+      window.addEventListener('message', ({ origin }) => heard.push(origin));
+    });
+    await page.goto(`${named?.address ?? ''}/?of=${encodeURIComponent(`${guide?.address ?? ''}${path}`)}`);
+    await page.waitForLoadState('networkidle');
+    const inside = page.frames()[1];
+    if (!inside) throw new Error('There is no frame.');
+    const shown = () => inside.locator('onetrip-guide').evaluate((element) => element.shadowRoot?.innerHTML);
+    const before = await shown();
+    expect(before).not.toBe('');
+    await page.evaluate((sent) => {
+      for (const shout of sent) window.frames[0]?.postMessage(shout, '*');
+    }, shouts);
+    await inside.waitForFunction(
+      (count) => (window as unknown as { heard: string[] }).heard.length === count,
+      shouts.length,
+    );
+    await page.waitForLoadState('networkidle');
+    expect(await shown()).toBe(before);
+    await page.close();
+  });
+});
+
+test.each(['/', '/offline'])('a browser keeps nothing of a number that somebody typed on %s', async (path) => {
+  const context = await browser?.newContext({ locale: 'zh-CN' });
+  const page = (await context?.newPage()) as Page;
+  await page.goto(`${guide?.address ?? ''}${path}`);
+  const said = '身份证丢了，11010519491231002X，电话13800138000';
+  await page.getByRole('textbox').first().fill(said);
+  await page.getByRole('textbox').first().press('Enter');
+  await page.getByText(said).first().waitFor();
+  await page.getByRole('button', { name: '不清楚', exact: true }).first().click();
+  await page.waitForLoadState('networkidle');
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const cached = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    const databases = (await indexedDB.databases()).map(({ name }) => name);
+    const { state } = history as { readonly state: unknown };
+    return JSON.stringify({
+      stored: [{ ...localStorage }, { ...sessionStorage }],
+      ...{ cached, databases, state, address: location.href, cookie: document.cookie, window: window.name },
+    });
+  });
+  const { stored, ...others } = JSON.parse(kept) as { readonly stored: unknown };
+  expect(stored).toEqual([{}, {}]);
+  expect(others).toMatchObject({ cookie: '', databases: [], cached: [] });
+  expect(kept).not.toMatch(/11010519491231002X|13800138000/);
+  await context?.close();
 });
 
 test('no page and no answer for citizens sets a cookie', async () => {
