@@ -113,6 +113,15 @@ describe('a body over a real connection', () => {
     socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'x'.repeat(65_536)}\r\n\r\n`);
     expect(await received).toMatch(/^HTTP\/1\.1 431 /);
   });
+
+  test('with 64 kB of headers that another site asks for is refused before anything reads them', async () => {
+    const socket = await dial(await listening(patient));
+    const received = untilClosed(socket);
+    const asked = `Origin: https://gov.cn\r\nAccess-Control-Request-Method: POST`;
+    const list = `Access-Control-Request-Headers: ${'x-a, '.repeat(13_107)}`;
+    socket.write(`OPTIONS /turns HTTP/1.1\r\nHost: localhost\r\n${asked}\r\n${list}\r\n\r\n`);
+    expect(await received).toMatch(/^HTTP\/1\.1 431 /);
+  });
 });
 
 describe('three hundred clients that send drop by drop', () => {

@@ -31,6 +31,9 @@ describe('a receiver that may be reached', () => {
       expect(await post(receiver.url)).toEqual({ code: 'not-taken', status });
     }
     expect(secret.received).toEqual([]);
+    const metadata = { Location: 'http://169.254.169.254/latest/meta-data/' };
+    const receiver = await webhookReceiver((response) => response.writeHead(302, metadata).end());
+    expect(await post(receiver.url)).toEqual({ code: 'not-taken', status: 302 });
   });
 
   test('is hung up on when its answer does not end', async () => {
@@ -69,15 +72,15 @@ describe('a receiver that may be reached', () => {
 });
 
 describe('a receiver that may not be reached', () => {
-  test.each(['127.0.0.1', '[::ffff:127.0.0.1]', '2130706433', '0177.0.0.1', '0x7f000001', 'localhost'])(
-    'at %s gets no connection',
-    async (host) => {
-      const door = await countedDoor();
-      const came = await post(`http://${host}:${String(door.port)}/`, { allowed: [] });
-      expect(came).toMatchObject({ code: 'address-refused' });
-      expect(door.opened()).toBe(0);
-    },
-  );
+  test.each([
+    ...['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0177.0.0.1', '0x7f000001', 'localhost'],
+    ...['169.254.169.254', '2852039166', '0251.0376.0251.0376'],
+  ])('at %s gets no connection', async (host) => {
+    const door = await countedDoor();
+    const came = await post(`http://${host}:${String(door.port)}/`, { allowed: [] });
+    expect(came).toMatchObject({ code: 'address-refused' });
+    expect(door.opened()).toBe(0);
+  });
 
   test('gets none either when its name leads to it the second time it is asked', async () => {
     const right = await webhookReceiver();
