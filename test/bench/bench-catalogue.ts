@@ -27,7 +27,7 @@ const shape: Region = { shared: 8000, changed: 300, leftOut: 50, own: 2000 };
 const others = 495;
 const messages = 400;
 /** Each peer question takes long. */
-const peerMessages = 50;
+const peerMessages = 20;
 const compared = 200;
 const DAY = '2026-11-22';
 
