@@ -84,6 +84,7 @@ async function measure(database: Database, address: string, texts: readonly stri
   const catalogue = new Catalogue(database, row);
   const [warm, asked] = halves(texts);
   const first = await firstProcess(address);
+  console.log(`messages made with seed ${seed}`);
   const watched = (work: Work) => timed(first, work, asked);
   const message = async (text: string): Promise<void> => {
     say(await engineFor(engines, text), text);
