@@ -11,7 +11,7 @@ const tries = 5;
 /** What takes less for the long text is not compared: a millisecond is made of the clock and the collector. */
 const LEAST_MILLIS = 1;
 const patience = 4000;
-/** They read the knowledge, when an author compiles it, and nothing that comes from outside. */
+/** They read words of the knowledge, and nothing that comes from outside. */
 const AUTHORS = /^engine\/src\/knowledge\/|^engine\/src\/search\/core-of/;
 
 /**
