@@ -168,7 +168,7 @@ const REFERENCE = /"#\/components\/schemas\/(\w+)"/;
 /** What has a name leads to where it stands. */
 function schemaText(schema: JsonSchema): Html {
   // Every other part is a name, as the pattern holds one group.
-  const parts = JSON.stringify(schema, null, 2).split(new RegExp(REFERENCE, 'g'));
+  const parts = JSON.stringify(schema, null, 2).split(REFERENCE);
   const linked = parts.map((part, place) => (place % 2 === 0 ? part : html`<a href="#${part}">${part}</a>`));
   return html`<pre tabindex="0">${linked}</pre>`;
 }
