@@ -49,7 +49,7 @@ export async function benchServer(): Promise<Record<string, number>> {
   });
   const idleMegabytes = ours.megabytes();
   const measured = new Map<TurnKind, Measured>(
-    KINDS.map((kind) => [kind, { overEcho: [], overDurable: [], micros: [] }]),
+    KINDS.map((kind) => [kind, { overEcho: [], floor: [], overDurable: [], micros: [] }]),
   );
   const seen = new Map(KINDS.map((kind) => [kind, new Set<string>()]));
   const shares: number[] = [];
@@ -74,6 +74,7 @@ export async function benchServer(): Promise<Record<string, number>> {
       // The first round warms all of them up.
       if (round === 0) continue;
       measured.get(kind)?.overEcho.push(taken / echoed);
+      measured.get(kind)?.floor.push(kept / echoed);
       measured.get(kind)?.overDurable.push(taken / kept);
       measured.get(kind)?.micros.push(taken);
       if (kind === 'answer') shares.push(share);
@@ -94,6 +95,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     rounded(percentile(measured.get(kind)?.[what] ?? [], 0.5));
   return {
     turnOverEcho: median('answer', 'overEcho'),
+    durableEchoOverEcho: median('answer', 'floor'),
     turnOverDurableEcho: median('answer', 'overDurable'),
     seenBeforeShare: rounded(percentile(shares, 0.5)),
     turnMicros: median('answer', 'micros'),
@@ -144,6 +146,8 @@ async function openLoop(server: ServerProcess, talks: readonly Talk[]): Promise<
 interface Measured {
   /** Against a bare echo of the same bytes. */
   readonly overEcho: number[];
+  /** Of an echo that keeps the same bytes, against the bare one: what durability alone costs. */
+  readonly floor: number[];
   /** Against an echo that keeps the same bytes. */
   readonly overDurable: number[];
   readonly micros: number[];
