@@ -23,7 +23,7 @@ const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`No bench is called “${name}”. There are: ${Object.keys(benches).join(', ')}.`);
-  process.exitCode = 1;
+  process.exit(1);
 } else {
   console.log(JSON.stringify(await bench()));
 }
