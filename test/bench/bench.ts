@@ -23,6 +23,7 @@ const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`No bench is called “${name}”. There are: ${Object.keys(benches).join(', ')}.`);
+  // A hook that some library sets for the end of the process forgets what `process.exitCode` says.
   process.exit(1);
 } else {
   console.log(JSON.stringify(await bench()));

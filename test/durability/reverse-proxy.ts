@@ -1,11 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePorts } from '@onetrip/server/test-support';
 import { repository } from '../support/paths.ts';
 
 /** The reverse proxy as it is delivered in deploy/, in a process of its own. */
@@ -52,15 +52,6 @@ export async function startReverseProxy(ports: readonly number[]): Promise<Rever
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Ports that nobody listens on now. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const taken = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(taken.map((server) => once(server, 'listening')));
-  const ports = taken.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(taken.map((server) => once(server.close(), 'close')));
-  return ports;
 }
 
 interface Places {

@@ -1,11 +1,11 @@
 import type { RunningPostgres } from '@onetrip/server/test-support';
-import { startPostgres } from '@onetrip/server/test-support';
+import { freePorts, startPostgres } from '@onetrip/server/test-support';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../bench/random-item.ts';
 import { demoEngine } from '../support/demo-engine.ts';
 import { auditTalks, withDatabase } from './audit.ts';
 import type { Talk, World } from './citizen.ts';
-import { freePorts, hasReverseProxy, startReverseProxy } from './reverse-proxy.ts';
+import { hasReverseProxy, startReverseProxy } from './reverse-proxy.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
 import { holdTalks } from './talks.ts';

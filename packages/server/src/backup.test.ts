@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Reply } from '@onetrip/engine';
 import { describe, expect, test } from 'vitest';
 import { Consultations } from './consultations/consultations.ts';
 import { randomId } from './ids.ts';
@@ -10,6 +9,7 @@ import { oneEngine } from './knowledge/engines.ts';
 import { Receipts } from './receipts/receipts.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { giveNotice } from './test-support/give-notice.ts';
 import { realEngine } from './test-support/real-engine.ts';
 import { temporaryPath } from './test-support/temporary-database.ts';
 import { testClock } from './test-support/test-clock.ts';
@@ -40,17 +40,6 @@ function consultationsOf(database: Database): Consultations {
     receipts: new Receipts({ database }),
     ...limits,
   });
-}
-
-/** Opens a consultation and leads it to its notice. */
-async function giveNotice(consultations: Consultations): Promise<void> {
-  const { id, answer } = await consultations.open({ today: '2026-11-22', items: ['property-record-query'] });
-  let { reply } = JSON.parse(answer) as { readonly reply: Reply };
-  while (reply.kind === 'ask') {
-    const taken = await consultations.takeTurn(id, randomId(), { kind: 'unsure', question: reply.question.id });
-    if (typeof taken === 'string') throw new Error(taken);
-    ({ reply } = JSON.parse(taken.answer) as { readonly reply: Reply });
-  }
 }
 
 async function hashesIn(database: Database): Promise<Map<string, string>> {

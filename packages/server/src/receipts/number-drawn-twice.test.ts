@@ -1,10 +1,11 @@
-import type { Reply } from '@onetrip/engine';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
 import { randomId } from '../ids.ts';
 import { oneEngine } from '../knowledge/engines.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import type { Database } from '../storage/database.ts';
+import { giveNotice } from '../test-support/give-notice.ts';
+import type { GivenNotice } from '../test-support/give-notice.ts';
 import { usePostgres } from '../test-support/postgres.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { temporaryPath } from '../test-support/temporary-database.ts';
@@ -25,7 +26,7 @@ describe.each([
     let drawn = 0;
     const draw = everyNumberTwice(20261122);
     const consultations = consultationsOf(database, () => ((drawn += 1), draw()));
-    const told: Told[] = [];
+    const told: GivenNotice[] = [];
     while (told.length < CITIZENS) told.push(await giveNotice(consultations));
     expect(new Set(told.map(({ number }) => number)).size).toBe(CITIZENS);
     // All but the first drew what the one before had got.
@@ -72,20 +73,4 @@ function everyNumberTwice(seed: number): () => string {
     again = before === undefined ? digits + checkDigit(digits) : undefined;
     return before ?? again ?? '';
   };
-}
-
-interface Told {
-  readonly consultation: string;
-  readonly number: string | undefined;
-}
-
-async function giveNotice(consultations: Consultations): Promise<Told> {
-  const { id, answer } = await consultations.open({ today: '2026-11-22', items: ['property-record-query'] });
-  let { reply } = JSON.parse(answer) as { readonly reply: Reply };
-  while (reply.kind === 'ask') {
-    const taken = await consultations.takeTurn(id, randomId(), { kind: 'unsure', question: reply.question.id });
-    if (typeof taken === 'string') throw new Error(taken);
-    ({ reply } = JSON.parse(taken.answer) as { readonly reply: Reply });
-  }
-  return { consultation: id, number: reply.kind === 'notice' ? reply.notice.number : undefined };
 }

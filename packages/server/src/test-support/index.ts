@@ -9,6 +9,7 @@ export { publishBase, publishRegion } from '../catalogue/publish-catalogue.ts';
 export { ConsultationStore } from '../consultations/consultation-store.ts';
 export { LiveConsultations } from '../consultations/live-consultations.ts';
 export { stateOf } from '../consultations/state.ts';
+export { freePorts } from './free-ports.ts';
 export { heapMegabytes } from './heap-megabytes.ts';
 export { quickCheck } from './quick-check.ts';
 export { realEngine } from './real-engine.ts';

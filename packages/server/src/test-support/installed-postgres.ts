@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePorts } from './free-ports.ts';
 
 /** A PostgreSQL of this machine's own installation, with all the commands that come along. */
 export interface InstalledPostgres {
@@ -29,7 +28,7 @@ export function findInstalledPostgres(): string | undefined {
 export async function startInstalledPostgres(bin: string): Promise<InstalledPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-dump-'));
   const data = join(folder, 'data');
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const owner = ownerOf(folder);
   const run = (command: string, ...words: string[]): void => {
     execFileSync(join(bin, command), words, { ...owner, cwd: folder, stdio: 'ignore' });
@@ -62,12 +61,4 @@ export function runLine(line: string, { bin }: InstalledPostgres, env: Readonly<
   const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(':');
   const ran = spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env: { ...process.env, ...env, PATH } });
   return { code: ran.status, said: ran.stdout + ran.stderr };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
