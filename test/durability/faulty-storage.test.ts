@@ -19,11 +19,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../bench/random-item.ts';
 import { demoEngine } from '../support/demo-engine.ts';
 import { auditTalks, withDatabase } from './audit.ts';
-import type { Acknowledged, World } from './citizen.ts';
+import type { Acknowledged, Talk, World } from './citizen.ts';
 import type { Sent } from './send.ts';
 import { send } from './send.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServer } from './server-process.ts';
+import type { TalksOptions } from './talks.ts';
 import { holdTalks } from './talks.ts';
 
 const PATIENCE = 300_000;
@@ -38,7 +39,7 @@ const mayLimit = spawnSync('prlimit', ['--version']).status === 0;
 describe('a running server', { timeout: PATIENCE }, () => {
   it.skipIf(!mayMount)('keeps every turn it acknowledges on a full disk, and goes on when there is room', async () => {
     const folder = temporaryFolder();
-    const server = await start(folder, inMount(folder, 'mount -t tmpfs -o size=6m none "$0"'));
+    const server = await start(folder, inMount(folder, 'mount -t tmpfs -o size=32m none "$0"'));
     const seen = join('/proc', String(server.pid), 'root', folder);
     const filler = join(seen, 'filler');
     await goesOn(server, join(seen, 'onetrip.db'), {
@@ -146,7 +147,7 @@ async function goesOn(server: ServerProcess, file: string, trouble: Trouble): Pr
   const meeting = meet(server);
   const before = await holdTalks(engine, { count: 20, atOnce: 8, world: meeting.world });
   trouble.break();
-  const talking = holdTalks(engine, { count: 60, atOnce: 8, world: meeting.world });
+  const talking = talksUntil(() => meeting.refusals.length >= 20, meeting.world);
   while (meeting.refusals.length < 20) await pause(20);
   trouble.mend();
   const talks = [...before, ...(await talking)];
@@ -157,7 +158,18 @@ async function goesOn(server: ServerProcess, file: string, trouble: Trouble): Pr
   }
   const audit = await withDatabase(copyOf(file), (database) => auditTalks(database, engine, talks));
   expect({ ...audit, changed: audit.changed + meeting.changes() }).toEqual(faultless);
-  expect(talks).toHaveLength(80);
+  expect(talks.length).toBeGreaterThanOrEqual(80);
+}
+
+/**
+ * Citizens come until enough of them were refused: a journal that was folded just before the trouble has room of its own,
+ * into which the first of them still fit.
+ */
+async function talksUntil(isEnough: () => boolean, world: TalksOptions['world']): Promise<readonly Talk[]> {
+  const held: Talk[] = [];
+  do held.push(...(await holdTalks(engine, { count: 60, atOnce: 8, world })));
+  while (!isEnough());
+  return held;
 }
 
 /** The file as it stands, out of a mount that only its server sees; nobody is writing. */
