@@ -13,7 +13,7 @@ const perWrite = 5000;
 export async function measureMillion(folder: string, serve: string, env: Record<string, string>): Promise<number> {
   const path = join(folder, 'million.db');
   const database = await openDatabase(path);
-  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}', answer: '{}' };
+  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}' };
   for (let start = 0; start < stored; start += perWrite) {
     const ids = Array.from({ length: perWrite }, (_, index) => `consultation-${String(start + index)}`);
     await database.write(async (transaction) => {
@@ -24,7 +24,7 @@ export async function measureMillion(folder: string, serve: string, env: Record<
           .insertInto('consultations')
           .values(some.map((id) => ({ id, ...rest, opened })))
           .execute();
-        const turn = { seq: 1, turn: 't', knowledge: 'k', input: '{}', answer: '{}', at: opened };
+        const turn = { seq: 1, turn: 't', knowledge: 'k', input: '{}', answer: '{}', reply: null, at: opened };
         await transaction
           .insertInto('turns')
           .values(some.map((consultation) => ({ consultation, ...turn })))

@@ -42,15 +42,15 @@ export async function measurePostgres(folder: string): Promise<number> {
 /** The statement of `ConsultationStore.append`, with as many bytes. */
 const SCRIPT = `\\set n random(1, ${String(consultations)})
 \\set seq random(1, 2000000000)
-insert into "turns" ("consultation", "seq", "turn", "knowledge", "input", "answer", "at")
+insert into "turns" ("consultation", "seq", "turn", "knowledge", "input", "answer", "reply", "at")
 select cast('c' || :n as text), cast(:seq as bigint), cast('p' || :seq as text), cast('k' as text),
-  cast('{"kind":"answer","question":"age-band","value":"adult"}' as text), cast(repeat('x', 1500) as text),
-  cast(1795000000000 as bigint)
+  cast('{"kind":"answer","question":"age-band","value":"adult"}' as text), cast(null as text),
+  cast(repeat('x', 54) as text), cast(1795000000000 as bigint)
 from "consultations" where "id" = 'c' || :n on conflict do nothing;
 `;
 
 async function fill(database: Database): Promise<void> {
-  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}', answer: '{}', opened: 1 };
+  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}', opened: 1 };
   const rows = Array.from({ length: consultations }, (_, index) => ({ id: `c${String(index + 1)}`, ...rest }));
   await database.write((transaction) => transaction.insertInto('consultations').values(rows).execute());
 }
@@ -58,13 +58,21 @@ async function fill(database: Database): Promise<void> {
 async function ourTurns(database: Database, round: number): Promise<number> {
   const store = new ConsultationStore(database);
   const input = '{"kind":"answer","question":"age-band","value":"adult"}';
-  const answer = 'x'.repeat(1500);
+  const answered = { answer: null, reply: 'x'.repeat(54) };
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < turnsPerRound) {
       const seq = round * turnsPerRound + next++;
       const consultation = `c${String((seq % consultations) + 1)}`;
-      const row = { consultation, seq, turn: `o${String(seq)}`, knowledge: 'k', input, answer, at: 1_795_000_000_000 };
+      const row = {
+        consultation,
+        seq,
+        turn: `o${String(seq)}`,
+        knowledge: 'k',
+        input,
+        ...answered,
+        at: 1_795_000_000_000,
+      };
       await store.append(row);
     }
   };

@@ -11,13 +11,15 @@ const [file = '', path] = process.argv.slice(2);
 const answers = JSON.parse(readFileSync(file, 'utf8')) as object[];
 const store = path === undefined ? undefined : new ConsultationStore(await openDatabase(path));
 const knowledge = 'k'.repeat(64);
+/** Replies that are kept already: like ours, each is kept once. */
+const kept = new Set<string>();
 let opened = 0;
 
 const app = new Hono();
 app.post('/api/consultations', async (c) => {
   opened += 1;
   const id = `consultation-${String(opened)}`.padEnd(22, '-');
-  const rest = { engine: '0', region: 'demo-city', channel: 'web', begun: '{}', answer: '{}', opened: Date.now() };
+  const rest = { engine: '0', region: 'demo-city', channel: 'web', begun: '{}', opened: Date.now() };
   await store?.open({ id, knowledge, ...rest });
   return c.json({ id }, 201);
 });
@@ -27,8 +29,12 @@ app.post('/api/consultations/:id/turns/:number', async (c) => {
   if (store === undefined) return c.json(answer);
   const row = { consultation: c.req.param('id'), seq: answer.seq, turn, knowledge, at: Date.now() };
   const text = JSON.stringify(answer);
-  const kept = await store.append({ ...row, input: JSON.stringify(input), answer: text });
-  return c.body(text, kept ? 200 : 409, { 'Content-Type': 'application/json' });
+  const reply = `2026-11-22 ${c.req.param('number').padEnd(43, '-')}`;
+  const turnRow = { ...row, input: JSON.stringify(input), answer: null, reply };
+  const isNew = !kept.has(reply);
+  const isTaken = await store.append(turnRow, ...(isNew ? [store.insertReply(reply, text)] : []));
+  if (isNew) kept.add(reply);
+  return c.body(text, isTaken ? 200 : 409, { 'Content-Type': 'application/json' });
 });
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   console.log(`listening http://127.0.0.1:${String(port)}`);

@@ -1,6 +1,7 @@
 import type { BeginOptions, Engine, Reply } from '@onetrip/engine';
 import { openDatabase } from '@onetrip/server';
 import type { Database } from '@onetrip/server';
+import { ConsultationStore, idOf } from '@onetrip/server/test-support';
 import { withoutNumber } from '../support/without-number.ts';
 import type { Acknowledged, Talk } from './citizen.ts';
 import { hashOf } from './citizen.ts';
@@ -32,13 +33,9 @@ export async function withDatabase<T>(address: string, work: (database: Database
 /** Whether each of these turns is kept with the answer that was given. */
 export async function auditTurns(database: Database, turns: readonly Acknowledged[]): Promise<Audit> {
   const audit: Audit = { lost: 0, doubled: 0, changed: 0, receipts: 0, different: 0 };
+  const store = new ConsultationStore(database);
   for (const { id, turn, hash } of turns) {
-    const kept = await database.reader
-      .selectFrom('turns')
-      .select('answer')
-      .where('consultation', '=', id)
-      .where('turn', '=', turn)
-      .executeTakeFirst();
+    const kept = await store.turn(idOf(id) ?? '', turn);
     if (!kept) audit.lost += 1;
     else if (hashOf(kept.answer) !== hash) audit.changed += 1;
   }
@@ -55,10 +52,11 @@ export async function auditTalks(database: Database, engine: Engine, talks: read
 async function auditTalk(
   database: Database,
   { engine, audit }: { readonly engine: Engine; readonly audit: Audit },
-  { id, turns }: Talk,
+  { id: held, turns }: Talk,
 ): Promise<void> {
   const { reader } = database;
-  const rows = await reader.selectFrom('turns').selectAll().where('consultation', '=', id).orderBy('seq').execute();
+  const id = idOf(held) ?? '';
+  const rows = await new ConsultationStore(database).turns(id);
   const opening = await reader.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const kept = new Map(rows.map((row) => [row.turn, row]));
   turns.forEach(({ turn, hash }, index) => {

@@ -93,6 +93,7 @@ function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): v
   const { database, consultations, engines, clock, receipts, erasing, ratings, reports } = rooms;
   const rebuild = consultations.rebuild.bind(consultations);
   const byToken = receipts.byToken.bind(receipts);
+  const keptId = consultations.keptId.bind(consultations);
   app.route('/api/consultations', consultationRoutes({ consultations, engines, clock }));
   app.route('/api/items', itemRoutes(engines));
   const erased = (id: string): void => {
@@ -104,7 +105,7 @@ function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): v
     return noticeFeedback({ receipt, knowledge, path, feedback });
   };
   // What stands below a notice comes first; the routes of receipts answer everything else below /n/.
-  app.route('/', feedbackRoutes({ database, engines, ratings, reports, byToken }));
+  app.route('/', feedbackRoutes({ database, engines, ratings, reports, byToken, keptId }));
   app.route('/', receiptRoutes({ receipts, erasing, engines, clock, rebuild, publicUrl, erased, actions }));
 }
 
@@ -114,6 +115,7 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   const { publicUrl: origin, channelKeys, limits } = options;
   const rebuild = consultations.rebuild.bind(consultations);
   const look = consultations.lookFor.bind(consultations);
+  const keptId = consultations.keptId.bind(consultations);
   const halls = () => engines.current.knowledge.region.halls.map(({ id, name }) => ({ id, name }));
   const keys = channelKeys && { channelKeys };
   const networkOf = clientNetwork(limits?.trustedProxies);
@@ -130,7 +132,7 @@ function addStaffRoutes(app: Hono, rooms: Rooms, options: AppOptions): void {
   const actions = async (receipt: IntactReceipt, c: Context<SignedInEnv>): Promise<Html> =>
     deskSurpriseForm(receipt, await knowledgeHolding(engines, { items: itemsOn(receipt) }), c.var.login);
   app.route('/', deskRoutes({ desk: receiptDesk, engines, clock, rebuild, signedIn, actions }));
-  app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn, look, ...keys }));
+  app.route('/', handoverRoutes({ handovers, desk: handoverDesk, signedIn, look, keptId, ...keys }));
 }
 
 function itemsOn({ notice }: IntactReceipt): readonly string[] {

@@ -9,7 +9,7 @@ import { systemClock } from './clock.ts';
 import { Consultations } from './consultations/consultations.ts';
 import { HandoverDesk } from './handover/handover-desk.ts';
 import { Handovers } from './handover/handovers.ts';
-import { randomId } from './ids.ts';
+import { timeOrderedIds } from './ids.ts';
 import type { Engines } from './knowledge/engines.ts';
 import { oneEngine } from './knowledge/engines.ts';
 import { HOLIDAYS } from './ledger/calendar/holidays.ts';
@@ -66,7 +66,7 @@ export function openRooms(options: AppOptions): Rooms {
       database,
       clock,
       receipts,
-      ids: options.ids ?? randomId,
+      ids: options.ids ?? timeOrderedIds(clock),
       mostTurns: options.mostTurns ?? 300,
       mostLive: options.mostLive ?? 20_000,
       companions: [ledgerCompanion({ database, due, outbox })],

@@ -6,6 +6,7 @@ import { temporaryPath } from '../test-support/temporary-database.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { testApi } from '../test-support/test-api.ts';
 import { testClock } from '../test-support/test-clock.ts';
+import { idOf } from './sealed-opening.ts';
 
 const LOST: Input = { kind: 'say', text: '我的身份证丢了' };
 
@@ -14,7 +15,7 @@ describe('opening', () => {
     const api = testApi();
     const opened = await api.post('/api/consultations', {});
     expect(opened.status).toBe(201);
-    expect(opened.json.id).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(opened.json.id).toMatch(/^[a-z0-9]{9}[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{22}$/);
     expect(opened.json.reply.kind).toBe('choose');
     expect(opened.headers.get('Location')).toBe(`/api/consultations/${opened.json.id}`);
     expect(opened.headers.get('Cache-Control')).toBe('no-store');
@@ -33,9 +34,11 @@ describe('opening', () => {
     const database = await openDatabase(':memory:');
     const item = engine.knowledge.items[0]?.id ?? '';
     const region = engine.knowledge.region.id;
-    const id = await testApi({ engine, database }).open({ locale: 'en', region, channel: 'desk', items: [item] });
+    const api = testApi({ engine, database });
+    const id = await api.open({ locale: 'en', region, channel: 'desk', items: [item] });
+    await api.turn(id, 't1', { kind: 'repeat' });
     const kept = await database.reader.selectFrom('consultations').selectAll().executeTakeFirstOrThrow();
-    expect(kept).toMatchObject({ id, region, channel: 'desk', knowledge: engine.knowledge.version });
+    expect(kept).toMatchObject({ id: idOf(id), region, channel: 'desk', knowledge: engine.knowledge.version });
     expect(JSON.parse(kept.begun)).toMatchObject({ locale: 'en', items: [item], today: '2026-11-22' });
   });
 

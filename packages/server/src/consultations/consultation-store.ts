@@ -1,11 +1,15 @@
 import type { Input } from '@onetrip/engine';
 import { sql } from 'kysely';
 import type { LastReceipt } from '../receipts/receipts.ts';
+import { sha256 } from '../sha256.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import type { ConsultationRow, TurnRow } from '../storage/tables.ts';
 
 /** What a turn came to. */
-export type Kept = Pick<TurnRow, 'seq' | 'input' | 'answer'>;
+export interface Kept extends Pick<TurnRow, 'seq' | 'input'> {
+  /** The body that answered it. */
+  readonly answer: string;
+}
 
 /** Where a citizen reads a notice again; the token follows. */
 export const RECEIPT_PATH = '/n/';
@@ -24,19 +28,23 @@ export interface Events {
   readonly inputs: readonly Input[];
 }
 
-/** The tables of consultations and turns: what is kept of a conversation. */
+/** The tables of consultations, turns and replies: what is kept of a conversation. */
 export class ConsultationStore {
   readonly #database: Database;
+  readonly #insertConsultation: string;
   readonly #insertTurn: string;
+  readonly #insertReply: string;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#insertConsultation = compileInsertConsultation(database);
     this.#insertTurn = compileInsertTurn(database);
+    this.#insertReply = compileInsertReply(database);
   }
 
-  /** Keeps a new consultation. */
-  async open(row: ConsultationRow): Promise<void> {
-    await this.#database.append(this.#database.reader.insertInto('consultations').values(row).compile());
+  /** Keeps a consultation, unless it is kept already; says whether it was not. */
+  async open(row: ConsultationRow): Promise<boolean> {
+    return (await this.#database.append(this.#insertOpening(row))) > 0;
   }
 
   /**
@@ -44,35 +52,64 @@ export class ConsultationStore {
    * been used, or when the consultation is gone: read again and decide again.
    */
   async append(row: TurnRow, ...companions: readonly Statement[]): Promise<boolean> {
-    const { consultation, seq, turn, knowledge, input, answer, at } = row;
-    const parameters = [consultation, seq, turn, knowledge, input, answer, at, consultation];
-    return (await this.#database.append({ sql: this.#insertTurn, parameters }, ...companions)) > 0;
+    return (await this.#database.append(this.#insert(row), ...companions)) > 0;
+  }
+
+  /** Keeps a consultation with its first turn. Answers no when it is kept already: read again and decide again. */
+  async begin(opening: ConsultationRow, row: TurnRow, ...companions: readonly Statement[]): Promise<boolean> {
+    return (await this.#database.append(this.#insertOpening(opening), this.#insert(row), ...companions)) > 0;
+  }
+
+  /** Keeps a reply that turns name, unless it is kept already. */
+  insertReply(key: string, body: string): Statement {
+    return { sql: this.#insertReply, parameters: [key, body] };
+  }
+
+  #insertOpening(row: ConsultationRow): Statement {
+    return { sql: this.#insertConsultation, parameters: COLUMNS.map((name) => row[name]) };
+  }
+
+  #insert({ consultation, seq, turn, knowledge, input, answer, reply, at }: TurnRow): Statement {
+    const parameters = [consultation, seq, turn, knowledge, input, answer, reply, at, consultation];
+    return { sql: this.#insertTurn, parameters };
   }
 
   /** The turn that was taken under a client's own id. */
-  turn(consultation: string, turn: string): Promise<Kept | undefined> {
-    return this.#database.reader
-      .selectFrom('turns')
-      .select(['seq', 'input', 'answer'])
-      .where('consultation', '=', consultation)
-      .where('turn', '=', turn)
-      .executeTakeFirst();
+  async turn(consultation: string, turn: string): Promise<Kept | undefined> {
+    const row = await this.#turns(consultation).where('turn', '=', turn).executeTakeFirst();
+    return row && keptOf(row);
   }
 
   /** The turn taken last. */
-  lastTurn(consultation: string): Promise<Kept | undefined> {
+  async lastTurn(consultation: string): Promise<Kept | undefined> {
+    const row = await this.#turns(consultation).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    return row && keptOf(row);
+  }
+
+  /** All turns in order. */
+  async turns(consultation: string): Promise<readonly (Kept & Pick<TurnRow, 'turn'>)[]> {
+    const rows = await this.#turns(consultation).select('turn').orderBy('seq').execute();
+    return rows.map((row) => ({ ...keptOf(row), turn: row.turn }));
+  }
+
+  #turns(consultation: string) {
     return this.#database.reader
       .selectFrom('turns')
-      .select(['seq', 'input', 'answer'])
-      .where('consultation', '=', consultation)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+      .leftJoin('replies', 'replies.key', 'turns.reply')
+      .select(['seq', 'input', 'answer', 'body'])
+      .where('consultation', '=', consultation);
   }
 
   /** How a consultation began. */
   opening(id: string): Promise<ConsultationRow | undefined> {
     return this.#database.reader.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /** Whether a citizen had the consultation deleted. */
+  async isErased(id: string): Promise<boolean> {
+    const { reader } = this.#database;
+    const row = await reader.selectFrom('erasures').select('at').where('object', '=', sha256(id)).executeTakeFirst();
+    return row !== undefined;
   }
 
   /** The receipt given last, with its token, which only the answer that carried it still holds. */
@@ -87,7 +124,7 @@ export class ConsultationStore {
       .orderBy('receipts.seq', 'desc')
       .limit(1)
       .executeTakeFirst();
-    if (!row) return undefined;
+    if (!row?.answer) return undefined;
     const { receipt } = JSON.parse(row.answer) as { readonly receipt?: ReceiptLink };
     return receipt && { number: row.number, hash: row.hash, token: receipt.link.slice(RECEIPT_PATH.length) };
   }
@@ -107,8 +144,45 @@ export class ConsultationStore {
   }
 }
 
+/** The body that answered a turn, which for a shared reply is put together again as it was. */
+function keptOf({
+  seq,
+  input,
+  answer,
+  body,
+}: Pick<TurnRow, 'seq' | 'input' | 'answer'> & { readonly body: string | null }): Kept {
+  return { seq, input, answer: answer ?? answerOf(seq, body ?? 'null') };
+}
+
+/** The body that answers a turn with a reply, given as JSON. */
+export function answerOf(seq: number, reply: string): string {
+  return `{"seq":${String(seq)},"reply":${reply}}`;
+}
+
+const COLUMNS = ['id', 'knowledge', 'engine', 'region', 'channel', 'begun', 'opened'] as const;
+
+// Statements on the way of a turn are built once.
+
+function compileInsertConsultation({ reader }: Database): string {
+  const row = { id: '', knowledge: '', engine: '', region: '', channel: '', begun: '', opened: 0 };
+  return reader
+    .insertInto('consultations')
+    .columns([...COLUMNS])
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .compile().sql;
+}
+
+function compileInsertReply({ reader }: Database): string {
+  return reader
+    .insertInto('replies')
+    .values({ key: '', body: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .compile().sql;
+}
+
 /**
- * The statement that every turn runs, built once. It inserts out of the consultation's own row, so that a turn of a
+ * The statement that every turn runs. It inserts out of the consultation's own row, so that a turn of a
  * consultation that has been erased meanwhile comes to nothing.
  */
 function compileInsertTurn(database: Database): string {
@@ -116,7 +190,7 @@ function compileInsertTurn(database: Database): string {
   const number = sql<number>`cast(${0} as bigint)`;
   return database.reader
     .insertInto('turns')
-    .columns(['consultation', 'seq', 'turn', 'knowledge', 'input', 'answer', 'at'])
+    .columns(['consultation', 'seq', 'turn', 'knowledge', 'input', 'answer', 'reply', 'at'])
     .expression((from) =>
       from
         .selectFrom('consultations')
@@ -127,6 +201,7 @@ function compileInsertTurn(database: Database): string {
           text.as('knowledge'),
           text.as('input'),
           text.as('answer'),
+          text.as('reply'),
           number.as('at'),
         ])
         .where('id', '=', ''),

@@ -7,16 +7,20 @@ import { engineHolding } from '../knowledge/engines.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database } from '../storage/database.ts';
-import { ConsultationStore } from './consultation-store.ts';
+import { ConsultationStore, answerOf } from './consultation-store.ts';
 import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
-import type { Decision } from './decisions.ts';
+import type { Decided } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
 import { LiveConsultations } from './live-consultations.ts';
 import { needOfTurn } from './need-of-turn.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
+import { Openings, rowOf } from './openings.ts';
 import { answerWith, prepareReceipt } from './receipt-of-turn.ts';
 import type { Last } from './receipt-of-turn.ts';
+import { idOf } from './sealed-opening.ts';
+import type { Opening } from './sealed-opening.ts';
+import { SharedReplies } from './shared-replies.ts';
 import { consultationAt, stateOf } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
@@ -51,45 +55,44 @@ export class Consultations {
   readonly #options: ConsultationsOptions;
   readonly #store: ConsultationStore;
   readonly #live: LiveConsultations;
+  readonly #openings: Openings;
+  readonly #replies: SharedReplies;
   readonly #decisions = new Decisions();
   readonly #queue = new OneAtATime();
 
   constructor(options: ConsultationsOptions) {
+    const { database, clock } = options;
     this.#options = options;
-    this.#store = new ConsultationStore(options.database);
+    this.#store = new ConsultationStore(database);
+    this.#openings = new Openings({ database, clock, store: this.#store });
+    this.#replies = new SharedReplies(this.#store);
     this.#live = new LiveConsultations(options.mostLive);
   }
 
-  /** Opens a consultation, and gives its id and the body that answers. */
+  /** Opens a consultation, and gives the id that the client holds and the body that answers. */
   async open(begin: BeginOptions): Promise<{ readonly id: string; readonly answer: string }> {
     const { engines, clock, ids } = this.#options;
     const engine = (await engineHolding(engines, { items: begin.items ?? [] })) ?? engines.current;
-    const id = ids();
     const begun = JSON.stringify(begin);
-    const { state, said } = this.#decisions.begin(engine, begin, begun);
-    const answer = `{"id":${JSON.stringify(id)},"reply":${said}}`;
+    const { said } = this.#decisions.begin(engine, begin, begun).decision;
     const { version: knowledge, region } = engine.knowledge;
-    await this.#store.open({
-      id,
-      knowledge,
-      engine: ENGINE_VERSION,
-      region: region.id,
-      channel: begin.channel ?? 'web',
-      begun,
-      answer,
-      opened: clock.now(),
-    });
-    this.#live.set(id, { seq: 0, knowledge, state, questions: 0, receipt: 'none' });
-    return { id, answer };
+    const id = await this.#openings.seal({ id: ids(), knowledge, begun, opened: clock.now() }, region.id);
+    return { id, answer: openingAnswer(id, said) };
   }
 
-  /** Takes a turn and gives the body that answers it. */
-  takeTurn(id: string, turn: string, input: Input): Promise<{ readonly answer: string } | TurnRefusal> {
+  /**
+   * Takes a turn and gives the body that answers it.
+   *
+   * @param held the id of the consultation, as the client holds it
+   */
+  async takeTurn(held: string, turn: string, input: Input): Promise<{ readonly answer: string } | TurnRefusal> {
+    const id = idOf(held);
+    if (id === undefined) return 'unknown-consultation';
     // It went through a schema, which writes the keys in one order.
     const json = JSON.stringify(input);
     return this.#queue.run(id, async () => {
       for (;;) {
-        const live = this.#live.get(id) ?? (await this.#rebuild(id));
+        const live = this.#live.get(id) ?? (await this.#rebuild(id, held));
         if (typeof live === 'string') return live;
         // Who sends the last turn again need not wait for it to be decided again: a slow hour is full of these.
         const answer = turn === live.turn ? undefined : await this.#answerNow(id, live, { turn, input, json });
@@ -104,15 +107,21 @@ export class Consultations {
   }
 
   /** Where a consultation stands: the body that answered last, and its survey. */
-  async look(id: string): Promise<{ readonly answer: string; readonly survey: Survey } | TurnRefusal> {
+  async look(held: string): Promise<{ readonly answer: string; readonly survey: Survey } | TurnRefusal> {
+    const id = idOf(held);
+    if (id === undefined) return 'unknown-consultation';
     const last = await this.#store.lastTurn(id);
     const remembered = this.#live.get(id);
-    const live = remembered && remembered.seq === (last?.seq ?? 0) ? remembered : await this.#rebuild(id);
+    const live = remembered && remembered.seq === (last?.seq ?? 0) ? remembered : await this.#rebuild(id, held);
     if (typeof live === 'string') return live;
-    const opening = last ?? (await this.#store.opening(id));
     const engine = await this.#engineFor(live);
-    if (!engine || !opening) return engine ? 'unknown-consultation' : 'knowledge-gone';
-    return { answer: opening.answer, survey: engine.survey(consultationAt(live.state)) };
+    if (!engine) return 'knowledge-gone';
+    const survey = engine.survey(consultationAt(live.state));
+    if (last) return { answer: last.answer, survey };
+    const begun = live.opening?.begun ?? (await this.#store.opening(id))?.begun;
+    if (begun === undefined) return 'unknown-consultation';
+    const { said } = this.#decisions.begin(engine, JSON.parse(begun) as BeginOptions, begun).decision;
+    return { answer: openingAnswer(held, said), survey };
   }
 
   /** The same as one object, for whoever goes on with a consultation; undefined when it is gone. */
@@ -120,6 +129,18 @@ export class Consultations {
     const found = await this.look(id);
     if (typeof found === 'string') return undefined;
     return { id, seq: 0, ...(JSON.parse(found.answer) as object), survey: found.survey };
+  }
+
+  /** The id under which a consultation is kept, which it is from now on; undefined when it is gone. */
+  async keptId(held: string): Promise<string | undefined> {
+    const id = idOf(held);
+    if (id === undefined || (await this.#store.opening(id))) return id;
+    const live = await this.#rebuild(id, held);
+    if (typeof live === 'string') return undefined;
+    const engine = await this.#engineFor(live);
+    if (!live.opening || !engine) return engine && id;
+    await this.#store.open(rowOf(live.opening, engine.knowledge.region.id));
+    return id;
   }
 
   /** The consultation as it stood after so many of its turns; undefined when it or its knowledge is gone. */
@@ -133,9 +154,9 @@ export class Consultations {
     this.#live.forget(id);
   }
 
-  async #rebuild(id: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
+  async #rebuild(id: string, held: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
     const events = await this.#store.events(id);
-    if (!events) return 'unknown-consultation';
+    if (!events) return this.#begin(held);
     const consultation = await replay(this.#options.engines, events);
     if (!consultation) return 'knowledge-gone';
     const { knowledge, turns } = consultation;
@@ -145,6 +166,18 @@ export class Consultations {
     };
     this.#live.set(id, live);
     return live;
+  }
+
+  /** A consultation in which nothing has been said. It is remembered when something is. */
+  async #begin(held: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
+    const opening = await this.#openings.find(held);
+    if (!opening) return 'unknown-consultation';
+    const { knowledge, begun } = opening;
+    const begin = JSON.parse(begun) as BeginOptions;
+    const engine = await engineHolding(this.#options.engines, { version: knowledge, items: begin.items ?? [] });
+    if (!engine) return 'knowledge-gone';
+    const { state } = this.#decisions.begin(engine, begin, begun).decision;
+    return { seq: 0, knowledge, state, questions: 0, receipt: 'none', opening };
   }
 
   #engineFor({ knowledge, state }: Live, input?: Input): Engine | undefined | Promise<Engine | undefined> {
@@ -160,18 +193,19 @@ export class Consultations {
     const engine = await this.#engineFor(live, input);
     const seq = live.seq + 1;
     if (!engine || seq > mostTurns) return undefined;
-    const decision = this.#decisions.decide(engine, live.state, input, json);
-    const { reply } = decision;
+    const decided = this.#decisions.decide(engine, live.state, input, json);
+    const { reply } = decided.decision;
     const counts = answersQuestion(input) && reply.kind !== 'problem';
     const taken: TakenTurn = {
       ...{ id, seq, input, reply, questions: live.questions + (counts ? 1 : 0) },
       ...{ region: engine.knowledge.region.id, knowledge: live.knowledge, engine: ENGINE_VERSION, at: clock.now() },
     };
-    if (reply.kind !== 'notice') return this.#keep(taken, sent, decision, live.receipt);
+    const going: Going = { decided, sent, opening: live.opening };
+    if (reply.kind !== 'notice') return this.#keep(taken, going, live.receipt);
     const last = live.receipt ?? (await this.#store.lastReceipt(id));
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#keep(taken, sent, decision, last);
+        return await this.#keep(taken, going, last);
       } catch (error) {
         // The number drawn for the receipt is another one's: draw again.
         if (tries === MOST_DRAWS || !isTaken(error)) throw error;
@@ -180,20 +214,39 @@ export class Consultations {
   }
 
   /** Keeps a turn with everything that goes with it, and gives the answer; undefined when it is not the next one. */
-  async #keep(decided: TakenTurn, sent: Sent, { state, said }: Decision, last: Last): Promise<string | undefined> {
+  async #keep(turnTaken: TakenTurn, { decided, sent, opening }: Going, last: Last): Promise<string | undefined> {
     const { receipts, companions, observe } = this.#options;
-    const { id, seq, knowledge, questions, at } = decided;
+    const { id, seq, knowledge, questions, at, region } = turnTaken;
     const { turn, json: input } = sent;
-    const prepared = prepareReceipt(receipts, decided, last);
-    const taken = prepared ? { ...decided, reply: prepared.reply } : decided;
-    const answer = prepared ? answerWith(seq, prepared) : `{"seq":${String(seq)},"reply":${said}}`;
-    const row = { consultation: id, seq, turn, knowledge, input, answer, at };
-    const beside = [...(prepared?.statements ?? []), ...companions.flatMap((companion) => companion(taken))];
-    if (!(await this.#store.append(row, ...beside))) return undefined;
-    this.#live.set(id, { seq, knowledge, state, questions, turn, receipt: prepared?.receipt ?? last });
+    const { decision, isShared } = decided;
+    const prepared = prepareReceipt(receipts, turnTaken, last);
+    const taken = prepared ? { ...turnTaken, reply: prepared.reply } : turnTaken;
+    const answer = prepared ? answerWith(seq, prepared) : answerOf(seq, decision.said);
+    const shared = isShared && !prepared ? this.#replies.prepare(decision, at) : undefined;
+    const row = {
+      ...{ consultation: id, seq, turn, knowledge, input, at },
+      ...(shared ? { answer: null, reply: shared.key } : { answer, reply: null }),
+    };
+    const beside = companions.flatMap((companion) => companion(taken));
+    if (prepared) beside.push(...prepared.statements);
+    if (shared?.statement) beside.push(shared.statement);
+    const isKept = opening
+      ? await this.#store.begin(rowOf(opening, region), row, ...beside)
+      : await this.#store.append(row, ...beside);
+    if (!isKept) return undefined;
+    if (shared) this.#replies.remember(decision, shared);
+    this.#live.set(id, { seq, knowledge, state: decision.state, questions, turn, receipt: prepared?.receipt ?? last });
     observe(taken);
     return answer;
   }
+}
+
+/** A turn on its way. */
+interface Going {
+  readonly decided: Decided;
+  readonly sent: Sent;
+  /** How the consultation began, while it has no row of its own. */
+  readonly opening: Opening | undefined;
 }
 
 /** A turn as a client sends it. */
@@ -203,6 +256,10 @@ interface Sent {
   readonly input: Input;
   /** The input as JSON. */
   readonly json: string;
+}
+
+function openingAnswer(id: string, reply: string): string {
+  return `{"id":${JSON.stringify(id)},"reply":${reply}}`;
 }
 
 /** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */

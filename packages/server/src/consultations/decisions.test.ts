@@ -19,7 +19,7 @@ test(
         let turn: Turn = engine.begin({ today: '2026-11-22' });
         for (const draw of draws) {
           const input = nextInput(turn, draw);
-          const decided = decide(decisions, engine, turn.consultation, input);
+          const { decision: decided } = decide(decisions, engine, turn.consultation, input);
           turn = engine.takeTurn(turn.consultation, input);
           expect(decided.reply).toEqual(turn.reply);
           expect(decided.said).toBe(JSON.stringify(turn.reply));
@@ -40,25 +40,28 @@ test('an answer that somebody gave before is looked up instead of decided again'
   const first = decide(decisions, counted.engine, asked, input);
   // Somebody else, who said more on the way here.
   const other: Consultation = { ...asked, turns: [{ kind: 'repeat' }] };
-  expect(decide(decisions, counted.engine, other, input)).toBe(first);
+  const second = decide(decisions, counted.engine, other, input);
+  expect(second.decision).toBe(first.decision);
+  expect([first.isShared, second.isShared]).toEqual([false, true]);
   expect(counted.turns()).toBe(1);
 });
 
 test('everybody who comes in by the same door is greeted alike, and the greeting is decided once', () => {
   const decisions = new Decisions();
   const begin = { today: '2026-11-22', channel: 'wechat' } as const;
-  const first = decisions.begin(engine, begin, JSON.stringify(begin));
+  const first = decisions.begin(engine, begin, JSON.stringify(begin)).decision;
   expect(first.reply).toEqual(engine.begin(begin).reply);
   expect(first.state).toBe(stateOf(engine.begin(begin).consultation));
-  expect(decisions.begin(engine, begin, JSON.stringify(begin))).toBe(first);
+  expect(decisions.begin(engine, begin, JSON.stringify(begin)).decision).toBe(first);
   const tomorrow = { ...begin, today: '2026-11-23' };
-  expect(decisions.begin(engine, tomorrow, JSON.stringify(tomorrow))).not.toBe(first);
+  expect(decisions.begin(engine, tomorrow, JSON.stringify(tomorrow)).decision).not.toBe(first);
 });
 
 test('what people say in words of their own is remembered for nobody else', () => {
   const decisions = new Decisions();
   const counted = counting(engine);
-  for (const _twice of [1, 2]) decide(decisions, counted.engine, begun, { kind: 'say', text: '身份证丢了' });
+  const words = { kind: 'say', text: '身份证丢了' } as const;
+  for (const _twice of [1, 2]) expect(decide(decisions, counted.engine, begun, words).isShared).toBe(false);
   expect(counted.turns()).toBe(2);
 });
 

@@ -12,6 +12,12 @@ export interface Decision {
   readonly said: string;
 }
 
+/** A decision, and whether others have come to the same one. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly isShared: boolean;
+}
+
 /**
  * Decides turns, and remembers what many people come to.
  *
@@ -31,23 +37,25 @@ export class Decisions {
   }
 
   /** Decides how a consultation begins, given as an object and as JSON. */
-  begin(engine: Engine, begin: BeginOptions, json: string): Decision {
+  begin(engine: Engine, begin: BeginOptions, json: string): Decided {
     return this.#remember(engine, json, () => decisionOf(engine.begin(begin)));
   }
 
   /** Decides the turn of an input, given as an object and as JSON. */
-  decide(engine: Engine, state: State, input: Input, json: string): Decision {
+  decide(engine: Engine, state: State, input: Input, json: string): Decided {
     const decideNow = (): Decision => decisionOf(engine.takeTurn(consultationAt(state), input));
-    return input.kind === 'say' ? decideNow() : this.#remember(engine, `${state}${json}`, decideNow);
+    return input.kind === 'say'
+      ? { decision: decideNow(), isShared: false }
+      : this.#remember(engine, `${state}${json}`, decideNow);
   }
 
-  #remember(engine: Engine, key: string, decide: () => Decision): Decision {
+  #remember(engine: Engine, key: string, decide: () => Decision): Decided {
     const made = this.#madeBy(engine);
     const known = made.get(key);
-    if (known) return known;
+    if (known) return { decision: known, isShared: true };
     const decision = decide();
     made.set(key, decision);
-    return decision;
+    return { decision, isShared: false };
   }
 
   #madeBy(engine: Engine): LRUCache<string, Decision> {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { LastReceipt } from '../receipts/receipts.ts';
+import type { Opening } from './sealed-opening.ts';
 import type { State } from './state.ts';
 
 /** A consultation as it stands, remembered so that a turn need not replay it. */
@@ -14,6 +15,8 @@ export interface Live {
   readonly turn?: string;
   /** The receipt given last: a notice that is still the same keeps its number. `none` when there was none yet. */
   readonly receipt?: LastReceipt | 'none' | undefined;
+  /** How it began, while it has no row of its own. */
+  readonly opening?: Opening;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface HandoverRoutesOptions {
   readonly channelKeys?: ChannelKeys;
   /** Where a consultation stands, for whoever goes on with it; undefined when it is gone. */
   readonly look: (consultation: string) => Promise<object | undefined>;
+  /** The id under which a consultation is kept, of the one that a client holds; undefined when it is gone. */
+  readonly keptId: (held: string) => Promise<string | undefined>;
 }
 
 /** Gives out six-digit codes, and lets clerks and channels go on with the consultation behind one. */
@@ -28,7 +30,8 @@ export function handoverRoutes(options: HandoverRoutesOptions): Hono<SignedInEnv
   const keys = options.channelKeys ?? new Map<string, string>();
   const guards = [options.signedIn, requireRole('clerk', 'supervisor')].map((guard) => unlessChannel(keys, guard));
   app.post('/api/consultations/:id/handover', async (c) => {
-    const issued = await options.handovers.issue(c.req.param('id'));
+    const id = await options.keptId(c.req.param('id'));
+    const issued = id === undefined ? undefined : await options.handovers.issue(id);
     if (!issued) return problem(c, 'unknown-consultation');
     return c.json({ code: issued.code, expires: new Date(issued.expires).toISOString() }, 201);
   });

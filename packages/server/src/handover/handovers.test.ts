@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { usePostgres } from '../test-support/postgres.ts';
 import { CHANNEL_KEY, receiptHall } from '../test-support/receipt-hall.ts';
@@ -50,7 +51,20 @@ describe('a hand-over code', () => {
     expect(code).toMatch(/^\d{6}$/);
     expect(Date.parse(expires) - hall.clock.now()).toBe(10 * MINUTE);
     const redeemed = await redeem(hall, code, BOT);
-    expect(await redeemed.json()).toMatchObject({ id, reply: { kind: 'ask', trip: [{ item: 'resident-id-card' }] } });
+    expect(await redeemed.json()).toMatchObject({
+      id: idOf(id),
+      reply: { kind: 'ask', trip: [{ item: 'resident-id-card' }] },
+    });
+  });
+
+  test('carries a consultation in which nobody has said anything yet', async () => {
+    const hall = await receiptHall();
+    const id = await hall.open({ items: ['passport'] });
+    const redeemed = await redeem(hall, await issue(hall, id), BOT);
+    expect(await redeemed.json()).toMatchObject({ id: idOf(id), seq: 0, reply: { trip: [{ item: 'passport' }] } });
+    // Both go on with the same one.
+    expect((await hall.turn(id, 'page', { kind: 'repeat' })).status).toBe(200);
+    expect((await hall.turn(idOf(id) ?? '', 'page', { kind: 'repeat' })).status).toBe(200);
   });
 
   test('that is wrong, used or expired gets the same answer', async () => {
@@ -85,11 +99,11 @@ describe('a hand-over code', () => {
     expect((await redeem(hall, code, elsewhere.headers)).status).toBe(404);
     const here = await hall.signIn();
     expect(await (await redeem(hall, `${code.slice(0, 3)} ${code.slice(3)}`, here.headers)).json()).toMatchObject({
-      id,
+      id: idOf(id),
     });
     const rows = await hall.database.reader.selectFrom('audit').select(['actor', 'action', 'object']).execute();
     expect(rows).toMatchObject([{ actor: here.account.id, action: 'handover-redeemed' }]);
-    expect(JSON.stringify(rows)).not.toContain(id);
+    expect(JSON.stringify(rows)).not.toContain(idOf(id));
   });
 
   test('cannot be asked for without a consultation', async () => {
@@ -123,9 +137,8 @@ describe('whoever guesses codes', () => {
 });
 
 async function issue(hall: Hall, consultation: string): Promise<string> {
-  const issued = await hall.handovers.issue(consultation);
-  if (!issued) throw new Error('there is no such consultation');
-  return issued.code;
+  const issued = await hall.request(`/api/consultations/${consultation}/handover`, { method: 'POST' });
+  return ((await issued.json()) as { readonly code: string }).code;
 }
 
 function redeem(hall: Hall, code: string, headers: Record<string, string>, person?: string): Promise<Response> {

@@ -53,7 +53,6 @@ async function keepConsultation({ database }: LedgerDesk, id: string): Promise<v
     region: 'demo-city',
     channel: 'web',
     begun: '{}',
-    answer: '{}',
     opened: 1,
   };
   await database.append(database.reader.insertInto('consultations').values(row).compile());

@@ -138,7 +138,6 @@ async function keepConsultation({ database }: LedgerDesk, id: string): Promise<v
     region: 'demo-city',
     channel: 'web',
     begun: '{}',
-    answer: '{}',
   };
   await database.append(
     database.reader

@@ -43,6 +43,15 @@ describe('one consultation', () => {
     expect((await send('/api/consultations/other/turns')).status).toBe(200);
     expect((await send('/api/consultations', HALL)).status).toBe(200);
   });
+
+  test('is one, in however many ways its id is written', async () => {
+    const { refused } = limited();
+    const seal = 'c'.repeat(22);
+    const ways = ['abc', '%61bc', 'ab%63', `abc.x.${seal}`, `abc.y.${seal}`, `abc%2Ex.${seal}`];
+    let count = 0;
+    for (const way of ways) count += await refused(10, `/api/consultations/${way}/turns`);
+    expect(count).toBe(30);
+  });
 });
 
 describe('one network', () => {

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Clock } from '../clock.ts';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { problem } from '../problem.ts';
 import { clientNetwork } from './client-network.ts';
 import type { Rate } from './token-buckets.ts';
@@ -50,8 +51,17 @@ const CONSULTATIONS = '/api/consultations/';
 
 function consultationOf(path: string): string | undefined {
   if (!path.startsWith(CONSULTATIONS)) return undefined;
-  const end = path.indexOf('/', CONSULTATIONS.length);
-  return path.slice(CONSULTATIONS.length, end === -1 ? undefined : end).slice(0, 64);
+  const [held = ''] = path.slice(CONSULTATIONS.length).split('/', 1);
+  // The same id may be written in several ways.
+  return idOf(held.includes('%') ? decodePercent(held) : held);
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function tooFast(c: Context, wait: number): Response {

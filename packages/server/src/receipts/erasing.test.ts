@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { sha256 } from '../sha256.ts';
 import type { Database } from '../storage/database.ts';
 import type { LedgerRow } from '../storage/tables.ts';
 import { receiptHall } from '../test-support/receipt-hall.ts';
@@ -51,7 +52,7 @@ describe('a citizen who deletes a notice', () => {
 
   test('leaves in the audit log that somebody did, and not who or what', async () => {
     const hall = await receiptHall();
-    const { link } = await hall.tell(ITEM);
+    const { link, consultation } = await hall.tell(ITEM);
     await hall.request(`${link}/delete`, { method: 'POST' });
     const rows = await hall.database.reader
       .selectFrom('audit')
@@ -61,15 +62,20 @@ describe('a citizen who deletes a notice', () => {
       { actor: 'citizen', action: 'consultation-erased', object: 'link', detail: '{"receipts":1}' },
     ]);
     const erasures = await hall.database.reader.selectFrom('erasures').select('object').execute();
-    expect(erasures).toEqual([{ object: hashReceiptToken(link.slice('/n/'.length)) }]);
+    const hashes = [hashReceiptToken(link.slice('/n/'.length)), sha256(consultation)];
+    expect(erasures.map(({ object }) => object).sort()).toEqual(hashes.sort());
   });
 
   test('cannot be undone by a turn that comes later', async () => {
     const hall = await receiptHall();
-    const { consultation, link } = await hall.tell(ITEM);
+    const { consultation, held, link } = await hall.tell(ITEM);
     await hall.request(`${link}/delete`, { method: 'POST' });
-    const late = await hall.turn(consultation, 'late', { kind: 'say', text: '还有护照' });
-    expect(late.status).toBe(404);
+    for (const id of [consultation, held]) {
+      const late = await hall.turn(id, 'late', { kind: 'say', text: '还有护照' });
+      expect(late.status).toBe(404);
+      expect((await hall.request(`/api/consultations/${id}`)).status).toBe(404);
+      expect((await hall.request(`/api/consultations/${id}/handover`, { method: 'POST' })).status).toBe(404);
+    }
     expect(await found(hall.database, [consultation])).toEqual([]);
   });
 });
@@ -99,7 +105,7 @@ describe('what was kept long enough', () => {
         const row = { id: `c${String(index)}`, knowledge: 'k', engine: 'e', region: 'r', channel: 'web', begun: '{}' };
         await transaction
           .insertInto('consultations')
-          .values({ ...row, answer: '{}', opened: index })
+          .values({ ...row, opened: index })
           .execute();
       }
     });

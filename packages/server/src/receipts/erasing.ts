@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import { randomId } from '../ids.ts';
+import { sha256 } from '../sha256.ts';
 import type { Database } from '../storage/database.ts';
 import type { ErasureRow, LedgerRow, Tables } from '../storage/tables.ts';
 import { hashReceiptToken } from './receipt-token.ts';
@@ -51,7 +52,12 @@ export class Erasing {
       if (!found) return undefined;
       const links = await linksOf(transaction, found.consultation);
       const receipts = await erase(transaction, [found.consultation], { at: clock.now(), why: 'citizen' });
-      const marks = links.map((object): ErasureRow => ({ object, at: clock.now(), why: 'citizen' }));
+      // Of the consultation too: whoever still holds the id that it began under cannot begin it again.
+      const marks = [...links, sha256(found.consultation)].map((object): ErasureRow => ({
+        object,
+        at: clock.now(),
+        why: 'citizen',
+      }));
       await transaction.insertInto('erasures').values(marks).execute();
       await audit.record(transaction, {
         actor: 'citizen',

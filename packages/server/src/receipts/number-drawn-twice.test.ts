@@ -44,7 +44,7 @@ describe.each([
     const kept = await database.reader.selectFrom('receipts').select(['number', 'consultation']).execute();
     expect(kept).toEqual([{ number: first.number, consultation: first.consultation }]);
     const answers = await database.reader.selectFrom('turns').select('answer').execute();
-    expect(answers.filter(({ answer }) => answer.includes('"receipt":'))).toHaveLength(1);
+    expect(answers.filter(({ answer }) => answer?.includes('"receipt":'))).toHaveLength(1);
   });
 });
 

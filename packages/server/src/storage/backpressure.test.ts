@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { usePostgres } from '../test-support/postgres.ts';
 import { temporaryPath } from '../test-support/temporary-database.ts';
 import { testApi } from '../test-support/test-api.ts';
@@ -64,7 +65,7 @@ describe.each(kinds)('more writes than may wait for $kind', ({ open }) => {
     }
     expect(statuses).toEqual(new Set([200, 503]));
     const rows = await database.reader.selectFrom('turns').select('consultation').execute();
-    expect(rows.map(({ consultation }) => consultation).sort()).toEqual([...ids].sort());
+    expect(rows.map(({ consultation }) => consultation).sort()).toEqual(ids.map(idOf).sort());
     await database.close();
   });
 });

@@ -13,8 +13,6 @@ export interface ConsultationRow {
   readonly channel: string;
   /** BeginOptions as JSON. */
   readonly begun: string;
-  /** The body that answered the opening, exactly as it was sent. */
-  readonly answer: string;
   readonly opened: number;
 }
 
@@ -28,9 +26,19 @@ export interface TurnRow {
   readonly knowledge: string;
   /** The masked input as JSON. */
   readonly input: string;
-  /** The body that answered it, exactly as it was sent: a turn sent again gets the same bytes. */
-  readonly answer: string;
+  /** The body that answered it, exactly as it was sent: a turn sent again gets the same bytes. Or else: `reply`. */
+  readonly answer: string | null;
+  /** Key of the reply that answered it, where others got the same one that day. */
+  readonly reply: string | null;
   readonly at: number;
+}
+
+/** A reply that several turns of a day were answered with, kept once. Never changed. */
+export interface ReplyRow {
+  /** The day in Beijing, ISO, a blank, and the SHA-256 of the body. */
+  readonly key: string;
+  /** The reply as JSON; with the place of a turn before it, the body that answered the turn. */
+  readonly body: string;
 }
 
 /** A notice as it was given, under its number. Never changed. */
@@ -221,6 +229,7 @@ export interface SettingRow {
 export interface Tables extends CatalogueTables {
   readonly consultations: ConsultationRow;
   readonly turns: TurnRow;
+  readonly replies: ReplyRow;
   readonly receipts: ReceiptRow;
   readonly erasures: ErasureRow;
   readonly knowledge_versions: KnowledgeRow;

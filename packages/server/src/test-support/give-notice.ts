@@ -1,5 +1,6 @@
 import type { Reply } from '@onetrip/engine';
 import type { Consultations } from '../consultations/consultations.ts';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { randomId } from '../ids.ts';
 
 /** A consultation that has come to its notice. */
@@ -17,5 +18,5 @@ export async function giveNotice(consultations: Consultations): Promise<GivenNot
     if (typeof taken === 'string') throw new Error(taken);
     ({ reply } = JSON.parse(taken.answer) as { readonly reply: Reply });
   }
-  return { consultation: id, number: reply.kind === 'notice' ? reply.notice.number : undefined };
+  return { consultation: idOf(id) ?? '', number: reply.kind === 'notice' ? reply.notice.number : undefined };
 }

@@ -8,6 +8,7 @@ export { overlayOf } from '../catalogue/overlay.ts';
 export { publishBase, publishRegion } from '../catalogue/publish-catalogue.ts';
 export { ConsultationStore } from '../consultations/consultation-store.ts';
 export { LiveConsultations } from '../consultations/live-consultations.ts';
+export { idOf } from '../consultations/sealed-opening.ts';
 export { stateOf } from '../consultations/state.ts';
 export { freePorts } from './free-ports.ts';
 export { heapMegabytes } from './heap-megabytes.ts';

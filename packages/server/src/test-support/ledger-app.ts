@@ -40,7 +40,9 @@ export async function ledgerApp(): Promise<LedgerApp> {
   const receiptDesk = new ReceiptDesk({ receipts, misses: new Misses({ database, clock }), audit });
   const app = new Hono();
   const byToken = receipts.byToken.bind(receipts);
-  app.route('/', feedbackRoutes({ database, engines: options.engines, ratings, reports, byToken }));
+  // Every consultation here has a row.
+  const keptId = (id: string): Promise<string> => Promise.resolve(id);
+  app.route('/', feedbackRoutes({ database, engines: options.engines, ratings, reports, byToken, keptId }));
   const staffSide = {
     ...{ ...options, reports, audit, workingDays: new WorkingDays(HOLIDAYS) },
     ...{ signedIn: signedIn({ logins }), look: receiptDesk.look.bind(receiptDesk) },

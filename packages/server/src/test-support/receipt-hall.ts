@@ -1,6 +1,7 @@
 import type { Input, NoticeReply, Reply } from '@onetrip/engine';
 import type { Logins } from '../accounts/logins.ts';
 import { createServer } from '../app.ts';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { randomId } from '../ids.ts';
 import type { Engines } from '../knowledge/engines.ts';
 import { oneEngine } from '../knowledge/engines.ts';
@@ -17,7 +18,10 @@ export const CHANNEL_KEY = 'wechat-key-for-tests-only';
 
 /** A notice that somebody was told, and how to find it again. */
 export interface Told {
+  /** Under which the consultation is kept. */
   readonly consultation: string;
+  /** The id of it that the client holds. */
+  readonly held: string;
   readonly reply: NoticeReply;
   readonly number: string;
   /** `/n/…` */
@@ -78,18 +82,18 @@ async function signIn(database: Database, logins: Logins, part: Partial<AccountR
 
 /** Answers every question with its first option, until there is a notice. */
 async function tell(
-  consultation: string,
+  held: string,
   turn: (id: string, turnId: string, input: Input) => Promise<Answered>,
 ): Promise<Told> {
-  let answer = await turn(consultation, 't0', { kind: 'repeat' });
+  let answer = await turn(held, 't0', { kind: 'repeat' });
   for (let at = 1; answer.json.reply.kind === 'ask'; at += 1) {
     const { id: question, options } = answer.json.reply.question;
     const input: Input = { kind: 'answer', question, value: options[0]?.value ?? '' };
-    answer = await turn(consultation, `t${String(at)}`, input);
+    answer = await turn(held, `t${String(at)}`, input);
   }
   const { reply, receipt } = answer.json as unknown as {
     readonly reply: NoticeReply;
     readonly receipt: Pick<Told, 'number' | 'link'>;
   };
-  return { consultation, reply, ...receipt };
+  return { consultation: idOf(held) ?? '', held, reply, ...receipt };
 }

@@ -33,6 +33,8 @@ export interface FeedbackRoutesOptions {
   readonly reports: Reports;
   /** Finds a receipt by the citizen's own link: `Receipts.byToken`. */
   readonly byToken: (token: string) => Promise<KeptReceipt | 'erased' | undefined>;
+  /** The id under which a consultation is kept, of the one that a client holds; undefined when it is gone. */
+  readonly keptId: (held: string) => Promise<string | undefined>;
 }
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
@@ -85,7 +87,9 @@ function addApi(app: Hono, options: FeedbackRoutesOptions): void {
   app.post('/api/consultations/:id/complaint', async (c) => {
     const read = await readJson(c, complaintSchema);
     if ('refusal' in read) return read.refusal;
-    const reported = await reports.complain({ consultation: c.req.param('id') }, read.body, CITIZEN);
+    const consultation = await options.keptId(c.req.param('id'));
+    if (consultation === undefined) return problem(c, 'unknown-consultation');
+    const reported = await reports.complain({ consultation }, read.body, CITIZEN);
     const { complaint: phone } = engines.current.knowledge.region;
     return answer(c, reported, (day) => feedbackText.complaint.nextByPhone(day, phone));
   });

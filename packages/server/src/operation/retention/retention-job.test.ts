@@ -47,7 +47,7 @@ async function keepCase(database: Database, name: string, at: number): Promise<v
   await database.write(async (t) => {
     await t
       .insertInto('consultations')
-      .values({ id, ...under, channel: 'web', begun: CANARY, answer: CANARY, opened: at })
+      .values({ id, ...under, channel: 'web', begun: CANARY, opened: at })
       .execute();
     for (const seq of [1, 2, 3]) {
       const turn = {
@@ -57,6 +57,7 @@ async function keepCase(database: Database, name: string, at: number): Promise<v
         knowledge,
         input: `${CANARY} 身份证`,
         answer: CANARY.repeat(300),
+        reply: null,
         at,
       };
       await t.insertInto('turns').values(turn).execute();
@@ -175,25 +176,36 @@ describe.each(['sqlite', 'postgres'] as const)('what was kept long enough, in %s
   });
 });
 
-test.each([
-  ['is still there a day later', 1, 4],
-  ['is gone three days later, but for the one in which somebody did', 3, 1],
-])('a flood of openings in which nobody said anything %s', async (_title, days, left) => {
+test('a shared reply is kept as long as a turn may name it, and is gone with the last of its day', async () => {
   const database = await openDatabase(temporaryPath());
   const clock = testClock();
-  await keepCase(database, 'said', clock.now());
-  const under = { knowledge: '0', engine: '0', region: 'demo-city', channel: 'web', begun: '{}', answer: '{}' };
-  const ids = ['a', 'b', 'c'];
-  await database.write((t) =>
-    t
-      .insertInto('consultations')
-      .values(ids.map((id) => ({ id, ...under, opened: clock.now() })))
-      .execute(),
-  );
-  clock.pass(days * DAY);
-  await new RetentionJob({ database, clock, days: 180 }).run();
-  expect(await database.reader.selectFrom('consultations').selectAll().execute()).toHaveLength(left);
-  expect(await database.reader.selectFrom('turns').selectAll().execute()).toHaveLength(3);
+  const keys = async (): Promise<readonly string[]> =>
+    (await database.reader.selectFrom('replies').select('key').orderBy('key').execute()).map(({ key }) => key);
+  const job = new RetentionJob({ database, clock, days: 180 });
+  await keepCase(database, 'first', clock.now());
+  await keepReply(database, '2026-11-22 a');
+  clock.pass(DAY);
+  await keepCase(database, 'second', clock.now());
+  await keepReply(database, '2026-11-23 a');
+  clock.pass(100 * DAY);
+  await job.run();
+  expect(await keys()).toEqual(['2026-11-22 a', '2026-11-23 a']);
+  clock.pass(80 * DAY);
+  await job.run();
+  expect(await keys()).toEqual(['2026-11-23 a']);
+  clock.pass(DAY);
+  await job.run();
+  expect(await keys()).toEqual([]);
+  expect(await database.reader.selectFrom('erasures').selectAll().execute()).toEqual([]);
+  await database.close();
+});
+
+test('a shared reply can neither be changed nor deleted by anybody but the sweep', async () => {
+  const database = await openDatabase(temporaryPath());
+  await keepReply(database, '2026-11-22 a');
+  const change = database.write((t) => t.updateTable('replies').set({ body: 'x' }).execute());
+  await expect(change).rejects.toThrow(/kept as they are/);
+  await expect(database.write((t) => t.deleteFrom('replies').execute())).rejects.toThrow(/kept as they are/);
   await database.close();
 });
 
@@ -227,4 +239,8 @@ function bytesOf(path: string): string {
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, 'latin1'))
     .join('');
+}
+
+async function keepReply(database: Database, key: string): Promise<void> {
+  await database.write((t) => t.insertInto('replies').values({ key, body: '{}' }).execute());
 }

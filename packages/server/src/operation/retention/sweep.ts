@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { todayInBeijing } from '../../clock.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Tables } from '../../storage/tables.ts';
 
@@ -18,23 +19,16 @@ export interface Swept {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Days after which a consultation is let go in which nobody has said anything. */
-const UNUSED = 2;
-/** Days that are looked back for such; what a server that stood still for longer misses goes with all else later. */
-const LOOKED_BACK = 7;
-
 /** Rows that are deleted in one write, so that no turn waits long behind it. */
 const BATCH = 200;
 
-/** Deletes what is over besides what was said: settled ledger entries, ratings, openings without a word, small things. */
+/** Deletes what is over besides what was said: settled ledger entries, ratings, replies that no turn names any more, small things. */
 export async function sweep(database: Database, limits: SweepLimits): Promise<Swept> {
   let ledger = 0;
   for (let swept = BATCH; swept === BATCH; ledger += swept) {
     swept = await database.write((transaction) => sweepLedger(transaction, limits));
   }
-  for (let swept = BATCH; swept === BATCH;) {
-    swept = await database.write((transaction) => sweepUnused(transaction, limits.now));
-  }
+  await database.write((transaction) => sweepReplies(transaction, limits.now));
   const ratings = await database.write(async (transaction) => {
     await sweepSmall(transaction, limits.now);
     await transaction.deleteFrom('webhook_messages').where('created', '<', limits.kept).execute();
@@ -64,21 +58,21 @@ async function sweepLedger(transaction: Transaction<Tables>, { kept, now }: Swee
   return ids.length;
 }
 
-/** A page that was opened and left again: a flood of them leaves nothing for months. */
-async function sweepUnused(transaction: Transaction<Tables>, now: number): Promise<number> {
-  const rows = await transaction
+/** Replies are kept by the day, and no turn is older than the consultation that is left from longest ago. */
+async function sweepReplies(transaction: Transaction<Tables>, now: number): Promise<void> {
+  const { oldest } = await transaction
     .selectFrom('consultations')
-    .select('id')
-    .where('opened', '<', now - UNUSED * DAY)
-    .where('opened', '>=', now - LOOKED_BACK * DAY)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('turns').select('seq').whereRef('turns.consultation', '=', 'consultations.id'))),
-    )
-    .limit(BATCH)
+    .select(({ fn }) => fn.min('opened').as('oldest'))
+    .executeTakeFirstOrThrow();
+  const day = todayInBeijing({ now: () => Number(oldest ?? now) });
+  const leave = { object: 'replies', at: now, why: 'retention' as const };
+  await transaction
+    .insertInto('erasures')
+    .values(leave)
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await transaction.deleteFrom('consultations').where('id', 'in', ids).execute();
-  return ids.length;
+  await transaction.deleteFrom('replies').where('key', '<', day).execute();
+  await transaction.deleteFrom('erasures').where('object', '=', 'replies').execute();
 }
 
 async function sweepSmall(transaction: Transaction<Tables>, now: number): Promise<void> {

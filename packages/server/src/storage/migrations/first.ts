@@ -28,7 +28,6 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('region', 'text', required)
     .addColumn('channel', 'text', required)
     .addColumn('begun', 'text', required)
-    .addColumn('answer', 'text', required)
     .addColumn('opened', 'bigint', required);
   await createParted(schema, kind, { name: 'consultations', by: 'id', table: consultations });
   await schema.schema.createIndex('consultations_opened').on('consultations').column('opened').execute();
@@ -39,11 +38,18 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('turn', 'text', required)
     .addColumn('knowledge', 'text', required)
     .addColumn('input', 'text', required)
-    .addColumn('answer', 'text', required)
+    .addColumn('answer', 'text')
+    .addColumn('reply', 'text')
     .addColumn('at', 'bigint', required)
+    .addCheckConstraint('turns_answered', sql`(answer is null) <> (reply is null)`)
     .addPrimaryKeyConstraint('turns_in_order', ['consultation', 'seq'])
     .addUniqueConstraint('turns_once', ['consultation', 'turn']);
   await createParted(schema, kind, { name: 'turns', by: 'consultation', table: turns });
+  await schema.schema
+    .createTable('replies')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('body', 'text', required)
+    .execute();
   await schema.schema
     .createTable('handovers')
     .addColumn('code', 'text', (column) => column.primaryKey())
@@ -241,6 +247,12 @@ async function guardRows(schema: Schema, kind: 'sqlite' | 'postgres'): Promise<v
     event: 'delete',
     unless: 'exists (select 1 from erasures where object = old.consultation)',
   });
+  await refuse(schema, kind, { table: 'replies', event: 'update', unless: 'false' });
+  await refuse(schema, kind, {
+    table: 'replies',
+    event: 'delete',
+    unless: "exists (select 1 from erasures where object = 'replies')",
+  });
   await refuse(schema, kind, { table: 'ledger_history', event: 'update', unless: 'false' });
   await refuse(schema, kind, {
     table: 'ledger_history',
@@ -250,7 +262,7 @@ async function guardRows(schema: Schema, kind: 'sqlite' | 'postgres'): Promise<v
   await refuse(schema, kind, { table: 'audit', event: 'update', unless: 'false' });
   await refuse(schema, kind, { table: 'audit', event: 'delete', unless: 'false' });
   if (kind === 'postgres')
-    for (const table of ['turns', 'ledger_history', 'audit']) await refuseEmptying(schema, table);
+    for (const table of ['turns', 'replies', 'ledger_history', 'audit']) await refuseEmptying(schema, table);
 }
 
 interface Refusal {

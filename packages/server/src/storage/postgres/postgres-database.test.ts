@@ -48,7 +48,16 @@ describe('what is kept in PostgreSQL', { timeout: 60_000 }, () => {
   test('cannot be changed once a citizen was told it', async () => {
     const database = await openDatabase(await postgres.newDatabase());
     await database.append(database.reader.insertInto('consultations').values(consultation('c')).compile());
-    const turn = { consultation: 'c', seq: 1, turn: 't', knowledge: 'k', input: '{}', answer: '{}', at: 1 };
+    const turn = {
+      consultation: 'c',
+      seq: 1,
+      turn: 't',
+      knowledge: 'k',
+      input: '{}',
+      answer: '{}',
+      reply: null,
+      at: 1,
+    };
     await database.append(database.reader.insertInto('turns').values(turn).compile());
     const change = database.write((transaction) => transaction.updateTable('turns').set({ answer: 'x' }).execute());
     await expect(change).rejects.toThrow(/kept as they are/);
@@ -85,7 +94,7 @@ describe('what is kept in PostgreSQL', { timeout: 60_000 }, () => {
 });
 
 function consultation(id: string): ConsultationRow {
-  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}', answer: '{}' };
+  const rest = { knowledge: 'k', engine: '0', region: 'r', channel: 'web', begun: '{}' };
   return { id, ...rest, opened: 1_795_000_000_123 };
 }
 
