@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
 import { needOfTurn } from '../consultations/need-of-turn.ts';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { randomId } from '../ids.ts';
 import { Receipts } from '../receipts/receipts.ts';
 import type { Database } from '../storage/database.ts';
@@ -185,7 +186,7 @@ describe('a catalogue in PostgreSQL', { timeout: PATIENCE }, () => {
     const { id } = await consultations.open({ today: DAY });
     await consultations.takeTurn(id, 'first', { kind: 'say', text: '身份证丢了' });
     await consultations.open({ today: DAY });
-    const rebuilt = await consultations.rebuild(id, 1);
+    const rebuilt = await consultations.rebuild(idOf(id) ?? '', 1);
     const start = whole.begin({ today: DAY }).consultation;
     expect(rebuilt).toEqual(whole.takeTurn(start, { kind: 'say', text: '身份证丢了' }).consultation);
     expect(await consultations.look(id)).toMatchObject({ survey: { trip: [{ item: 'resident-id-card' }] } });

@@ -3,6 +3,7 @@ import { createEngine } from '@onetrip/engine';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Consultations } from '../consultations/consultations.ts';
+import { idOf } from '../consultations/sealed-opening.ts';
 import { randomId } from '../ids.ts';
 import { RetentionJob } from '../operation/retention/retention-job.ts';
 import { Receipts } from '../receipts/receipts.ts';
@@ -14,7 +15,7 @@ import { compiledRegion, realItems, regionCalled, syntheticItem } from '../test-
 import { testClock } from '../test-support/test-clock.ts';
 import { CatalogueEngines } from './catalogue-engines.ts';
 import { publishBase, publishRegion } from './publish-catalogue.ts';
-import { sweepCatalogue } from './sweep-catalogue.ts';
+import { GRACE, sweepCatalogue } from './sweep-catalogue.ts';
 
 const PATIENCE = 120_000;
 const DAY = 24 * 60 * 60 * 1000;
@@ -89,10 +90,12 @@ async function feeSaid(engines: CatalogueEngines, version: string): Promise<read
 describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
   test('stays while a consultation that began under it is kept, and goes with its rows when none is', async () => {
     const first = await publish(51, 1);
-    const begun = await consultationsOver(await openEngines()).open({ today: '2026-11-22' });
+    const before = consultationsOver(await openEngines());
+    const begun = await before.open({ today: '2026-11-22' });
+    await before.takeTurn(begun.id, 'first', { kind: 'repeat' });
     const second = await publish(52, 2);
     const third = await publish(53, 3);
-    expect(await sweepCatalogue(database, 3 + DAY)).toMatchObject({ editions: 1 });
+    expect(await sweepCatalogue(database, 3 + GRACE)).toMatchObject({ editions: 1 });
     expect(await editionsOf('here')).toEqual([1, 3]);
     expect(await itemsIn('here')).toEqual([syntheticItem(51).id, syntheticItem(53).id]);
     const engines = await openEngines();
@@ -100,37 +103,45 @@ describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
     expect(await engines.of(second.version)).toBeUndefined();
 
     const consultations = consultationsOver(engines);
-    await consultations.takeTurn(begun.id, 'first', { kind: 'say', text: syntheticItem(51).title });
+    await consultations.takeTurn(begun.id, 'second', { kind: 'say', text: syntheticItem(51).title });
     const whole = createEngine(first);
-    const start = whole.begin({ today: '2026-11-22' }).consultation;
-    expect(await consultations.rebuild(begun.id, 1)).toEqual(
+    const start = whole.takeTurn(whole.begin({ today: '2026-11-22' }).consultation, { kind: 'repeat' }).consultation;
+    expect(await consultations.rebuild(idOf(begun.id) ?? '', 2)).toEqual(
       whole.takeTurn(start, { kind: 'say', text: syntheticItem(51).title }).consultation,
     );
 
     const later = testClock();
     later.pass(181 * DAY);
     expect(await new RetentionJob({ database, clock: later, days: 180 }).run()).toMatchObject({ consultations: 1 });
-    expect(await sweepCatalogue(database, 3 + DAY)).toMatchObject({ editions: 1 });
+    expect(await sweepCatalogue(database, 3 + GRACE)).toMatchObject({ editions: 1 });
     expect(await itemsIn('here')).toEqual([syntheticItem(53).id]);
-    expect(await sweepCatalogue(database, 3 + DAY)).toEqual({ editions: 0, rows: 0 });
+    expect(await sweepCatalogue(database, 3 + GRACE)).toEqual({ editions: 0, rows: 0 });
     expect(await feeSaid(await openEngines(), third.version)).toEqual([53]);
   });
 
-  test('stays for a day after the next one, for servers that have not heard of that yet', async () => {
+  test('stays for three days after the next one, for people who have not said a word yet', async () => {
+    await publish(51, 1);
+    const begun = await consultationsOver(await openEngines()).open({ today: '2026-11-22' });
+    await publish(52, 2);
+    expect(await sweepCatalogue(database, 2 + GRACE - 1)).toEqual({ editions: 0, rows: 0 });
+    const taken = await consultationsOver(await openEngines()).takeTurn(begun.id, 'first', { kind: 'repeat' });
+    expect(taken).toMatchObject({ answer: expect.stringContaining('"seq":1') as string });
+  });
+
+  test('is gone after them when nobody has', async () => {
     await publish(51, 1);
     await publish(52, 2);
-    expect(await sweepCatalogue(database, 2 + DAY - 1)).toEqual({ editions: 0, rows: 0 });
-    expect(await sweepCatalogue(database, 2 + DAY)).toMatchObject({ editions: 1 });
+    expect(await sweepCatalogue(database, 2 + GRACE)).toMatchObject({ editions: 1 });
   });
 
   test('of the base stays while a region stands on it', async () => {
     const first = await publish(51, 1);
     await publishBase(database, compiledRegion(regionCalled('base'), [...realItems(), syntheticItem(2)]), 2);
-    await sweepCatalogue(database, 2 + DAY);
+    await sweepCatalogue(database, 2 + GRACE);
     expect(await editionsOf('')).toEqual([1, 2]);
     expect(await feeSaid(await openEngines(), first.version)).toEqual([51]);
     await publish(52, 3);
-    await sweepCatalogue(database, 3 + DAY);
+    await sweepCatalogue(database, 3 + GRACE);
     expect([await editionsOf(''), await editionsOf('here')]).toEqual([[2], [2]]);
     expect(await itemsIn('')).not.toContain(syntheticItem(0).id);
   });
@@ -142,7 +153,7 @@ describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
     await database.write(async (transaction) => {
       // Holds a row that the sweep has to delete, so that it stops there.
       await sql`select id from catalogue_items where id = ${syntheticItem(51).id} for update`.execute(transaction);
-      const swept = sweepCatalogue(sweeping, 2 + DAY).catch((error: unknown) => error);
+      const swept = sweepCatalogue(sweeping, 2 + GRACE).catch((error: unknown) => error);
       await endTheOneThatWaits();
       expect(await swept).toBeInstanceOf(StorageError);
     });
@@ -153,7 +164,7 @@ describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
     expect([await feeSaid(engines, first.version), await feeSaid(engines, second.version)]).toEqual([undefined, [52]]);
     const { items } = (await engines.holding({ items: [], query: syntheticItem(51).title }))?.knowledge ?? {};
     expect(items?.map(({ id }) => id)).not.toContain(syntheticItem(51).id);
-    expect(await sweepCatalogue(database, 2 + DAY)).toMatchObject({ editions: 0 });
+    expect(await sweepCatalogue(database, 2 + GRACE)).toMatchObject({ editions: 0 });
     expect(await itemsIn('here')).toEqual([syntheticItem(52).id]);
   });
 });

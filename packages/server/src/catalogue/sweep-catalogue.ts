@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { LONGEST_SILENCE } from '../consultations/sealed-opening.ts';
 import type { Database } from '../storage/database.ts';
 import { BASE } from './publish-catalogue.ts';
 import { FOREVER } from './row-difference.ts';
@@ -11,8 +12,11 @@ export interface CatalogueSweep {
   readonly rows: number;
 }
 
-/** An edition stays this long after the next one: servers and publications that are under way may stand on it. */
-const GRACE = 24 * 60 * 60 * 1000;
+/**
+ * An edition stays this long after the next one: somebody who has not said a word yet may have begun under it, and
+ * servers and publications that are under way may stand on it.
+ */
+export const GRACE = LONGEST_SILENCE + 24 * 60 * 60 * 1000;
 
 /** Rows in one statement, so that none takes long. */
 const ROWS = 2000;

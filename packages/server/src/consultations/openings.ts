@@ -5,11 +5,8 @@ import type { Database } from '../storage/database.ts';
 import type { ConsultationRow } from '../storage/tables.ts';
 import type { ConsultationStore } from './consultation-store.ts';
 import { OpeningKey } from './opening-key.ts';
-import { LONGEST_ID, openSealed, sealOpening } from './sealed-opening.ts';
+import { LONGEST_ID, LONGEST_SILENCE, openSealed, sealOpening } from './sealed-opening.ts';
 import type { Opening } from './sealed-opening.ts';
-
-/** How long a person may look at the first question before they answer it. */
-const LONGEST_SILENCE = 2 * 24 * 60 * 60 * 1000;
 
 /** What openings need. */
 export interface OpeningsOptions {

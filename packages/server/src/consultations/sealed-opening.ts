@@ -17,6 +17,9 @@ const SEAL_BYTES = 16;
 /** What an id can look like that a client holds: bare, or with its opening and the seal. */
 const HELD = /^([\w-]{1,64})(?:\.([\w-]{1,1200})\.([\w-]{22}))?$/;
 
+/** How long a person may look at the first question before they answer it, in milliseconds. */
+export const LONGEST_SILENCE = 2 * 24 * 60 * 60 * 1000;
+
 /** The longest id a client is given; an opening that needs more is kept at once instead. */
 export const LONGEST_ID = 1000;
 
