@@ -1,4 +1,5 @@
 import { createConversations, ServerCalls } from '@onetrip/bot';
+import { idOf } from '@onetrip/server/test-support';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBotAccount } from './support/bot-account.ts';
 import type { BotAccount, Person } from './support/bot-account.ts';
@@ -62,7 +63,11 @@ async function post(path: string, body?: object): Promise<unknown> {
 }
 
 async function turnsOf(id: string): Promise<number> {
-  const rows = await hall.database.reader.selectFrom('turns').select('seq').where('consultation', '=', id).execute();
+  const rows = await hall.database.reader
+    .selectFrom('turns')
+    .select('seq')
+    .where('consultation', '=', idOf(id) ?? '')
+    .execute();
   return rows.length;
 }
 

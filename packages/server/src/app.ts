@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '@onetrip/engine';
 import { Hono } from 'hono';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { accountRoutes } from './accounts/account-routes.ts';
 import type { SignedInEnv } from './accounts/signed-in.ts';
@@ -60,11 +60,12 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   const app = new Hono();
   if (operation) app.use(observeRequests(operation));
   app.use(securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }));
-  for (const path of ['/api/*', '/widget/*', '/knowledge.json']) app.use(path, allowOrigins(origins));
+  const foreign = origins.length > 0 ? ['/api/*', '/widget/*', '/knowledge.json'] : [];
+  for (const path of foreign) app.use(path, allowOrigins(origins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   const limits = rateLimits({ clock: rooms.clock, ...options.limits });
   for (const path of ['/api/*', '/n/*', '/sign-in', '/sign-in/*']) app.use(path, limits);
-  app.use('/api/*', busyGate(), notKept());
+  app.use('/api/*', busyGate());
   addCitizenRoutes(app, rooms, options);
   addStaffRoutes(app, rooms, options);
   const { engines } = rooms;
@@ -77,15 +78,6 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   app.route('/', assetRoutes(site));
   answerTheRest(app, options);
   return { app, rooms };
-}
-
-/** Answers of the API are a person's own, and nobody's cache keeps them. */
-function notKept(): MiddlewareHandler {
-  return (c, next) => {
-    // Set first: changing headers of an answer that is already made means making it again.
-    c.header('Cache-Control', 'no-store');
-    return next();
-  };
 }
 
 /** What a citizen reaches: no cookie anywhere, only ids and tokens that nobody can guess. */

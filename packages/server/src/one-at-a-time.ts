@@ -7,8 +7,8 @@ export class OneAtATime {
   readonly #last = new Map<string, Promise<unknown>>();
 
   async run<T>(key: string, task: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(key) ?? Promise.resolve();
-    const mine = before.then(task, task);
+    const before = this.#last.get(key);
+    const mine = before ? before.then(task, task) : task();
     this.#last.set(key, mine);
     try {
       return await mine;

@@ -14,6 +14,8 @@ export interface Opening {
 /** Bits of a seal; nobody can try two to this power. */
 const SEAL_BYTES = 16;
 
+const BARE = /^[\w-]{1,64}$/;
+
 /** What an id can look like that a client holds: bare, or with its opening and the seal. */
 const HELD = /^([\w-]{1,64})(?:\.([\w-]{1,1200})\.([\w-]{22}))?$/;
 
@@ -25,7 +27,9 @@ export const LONGEST_ID = 1000;
 
 /** The id under which a consultation is kept, of the one that a client holds; undefined for what is none of ours. */
 export function idOf(held: string): string | undefined {
-  return HELD.exec(held)?.[1];
+  const dot = held.indexOf('.');
+  const id = dot === -1 ? held : held.slice(0, dot);
+  return BARE.test(id) ? id : undefined;
 }
 
 /**

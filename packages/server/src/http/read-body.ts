@@ -1,21 +1,21 @@
 /** The most bytes a body may have. */
 export const LONGEST_BODY = 8000;
 
-/** The bytes of a body, or that there are too many. */
-export type Body = Uint8Array | 'body-too-large';
+/** The text of a body, or what is wrong with it. */
+export type Body = { readonly text: string } | 'body-too-large' | 'not-utf-8';
 
 /** A body can be read once; who asks again gets what was read. */
 const bodies = new WeakMap<Request, Promise<Body>>();
 
 /**
- * The bytes of a body, or `body-too-large`.
+ * The text of a body in UTF-8, unless there is too much of it.
  *
  * Counts what really arrives: a chunked body announces no length, and an announced length may be a lie.
  */
 export function readBody(request: Request): Promise<Body> {
   const known = bodies.get(request);
   if (known) return known;
-  const body = collect(request).catch(whoHangsUp);
+  const body = Promise.resolve(collect(request)).catch(whoHangsUp);
   bodies.set(request, body);
   return body;
 }
@@ -23,22 +23,30 @@ export function readBody(request: Request): Promise<Body> {
 /** A client that went away in the middle is no fault of ours, and half of what it said is nothing. */
 function whoHangsUp(error: unknown): Body {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ECONNRESET' || (error instanceof Error && error.name === 'AbortError')) return new Uint8Array();
+  if (code === 'ECONNRESET' || (error instanceof Error && error.name === 'AbortError')) return NOTHING;
   throw error;
 }
 
-async function collect(request: Request): Promise<Body> {
+const NOTHING: Body = { text: '' };
+
+function collect(request: Request): Promise<Body> | Body {
   const announced = request.headers.get('Content-Length');
   if (Number(announced ?? 0) > LONGEST_BODY) return 'body-too-large';
-  if (announced !== null && request.headers.get('Transfer-Encoding') === null) return collectAnnounced(request);
-  if (!request.body) return new Uint8Array();
-  return collectPieces(request.body);
+  if (announced !== null && request.headers.get('Transfer-Encoding') === null)
+    return collectAnnounced(request, Number(announced));
+  return request.body ? collectPieces(request.body) : NOTHING;
 }
 
+/** Put in by the decoder where bytes are no UTF-8, and now and then meant by who wrote it. */
+const REPLACEMENT = '\uFFFD';
+
 /** Node's parser lets through exactly the length that was announced, so a stream, the slow way, is not needed. */
-async function collectAnnounced(request: Request): Promise<Body> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  return bytes.length > LONGEST_BODY ? 'body-too-large' : bytes;
+async function collectAnnounced(request: Request, length: number): Promise<Body> {
+  const text = await request.text();
+  const size = Buffer.byteLength(text);
+  // Three bytes each: with the length announced, what is not meant is found out.
+  if (size !== length && text.includes(REPLACEMENT)) return 'not-utf-8';
+  return size > LONGEST_BODY ? 'body-too-large' : { text };
 }
 
 async function collectPieces(body: ReadableStream<Uint8Array>): Promise<Body> {
@@ -53,5 +61,9 @@ async function collectPieces(body: ReadableStream<Uint8Array>): Promise<Body> {
     }
     chunks.push(next.value);
   }
-  return Buffer.concat(chunks);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    return 'not-utf-8';
+  }
 }

@@ -14,9 +14,9 @@ export type JsonBody<T> = { readonly body: T } | { readonly refusal: Response };
 /** Reads a JSON body through a schema; everything wrong with it becomes one problem that names all of it. */
 export async function readJson<S extends Schema>(c: Context, schema: S): Promise<JsonBody<InferOutput<S>>> {
   if (!isJson(c.req.header('Content-Type'))) return { refusal: problem(c, 'unsupported-media-type') };
-  const bytes = await readBody(c.req.raw);
-  if (bytes === 'body-too-large') return { refusal: problem(c, bytes, { headers: { Connection: 'close' } }) };
-  const json = parseJson(bytes);
+  const read = await readBody(c.req.raw);
+  if (read === 'body-too-large') return { refusal: problem(c, read, { headers: { Connection: 'close' } }) };
+  const json = read === 'not-utf-8' ? undefined : parseJson(read.text);
   if (!json) return { refusal: problem(c, 'malformed-json') };
   if (Array.isArray(json.value)) {
     // To valibot a list is an object without these keys.
@@ -34,9 +34,9 @@ function isJson(contentType: string | undefined): boolean {
   return /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '');
 }
 
-function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

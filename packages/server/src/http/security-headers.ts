@@ -32,8 +32,11 @@ const FOR_PAGES = [
 ] as const;
 const ONE_YEAR = 'max-age=31536000';
 
+/** Answers of the API are a person's own, and nobody's cache keeps them. */
+const NOT_KEPT = ['Cache-Control', 'no-store'] as const;
+
 /** Paths whose answers are read by programs. */
-const DATA_PATHS = /^\/(?:api\/|widget\/|healthz$|readyz$|metrics$|knowledge\.json$)/;
+const DATA_PATHS = /^\/(?:widget\/|healthz$|readyz$|metrics$|knowledge\.json$)/;
 /** Pages that other sites may show in a frame, when they are named. */
 const FRAMED_PATHS = new Set(['/', '/offline']);
 
@@ -44,10 +47,12 @@ export function securityHeaders({ frames = [], https = false }: SecurityHeadersO
   const always: Headers = https ? [...ALWAYS, ['Strict-Transport-Security', ONE_YEAR]] : ALWAYS;
   const pages = (policy: string): Headers => [...always, ...FOR_PAGES, ['Content-Security-Policy', policy]];
   const data: Headers = [...always, ['Content-Security-Policy', DATA]];
+  const api: Headers = [...data, NOT_KEPT];
   const letter = pages(LETTER);
   const page = pages(`${PAGE}'none'`);
   const framed = pages(`${PAGE}${["'self'", ...frames].join(' ')}`);
   const headersFor = (path: string): Headers => {
+    if (path.startsWith('/api/')) return api;
     if (DATA_PATHS.test(path)) return data;
     if (path.startsWith('/n/')) return letter;
     return FRAMED_PATHS.has(path) ? framed : page;

@@ -16,11 +16,18 @@ export function maskInput(input: Input): Input {
 
 /** A plain object with every text in it masked for the engine: an input, or what a consultation begins with. */
 export function maskStrings<T extends object>(plain: T): T {
-  const masked = Object.entries(plain).map(([key, value]: [string, unknown]) => [key, maskValue(value)]);
-  return Object.fromEntries(masked) as T;
+  let masked: Record<string, unknown> | undefined;
+  for (const key in plain) {
+    const value = maskValue(plain[key]);
+    // Most have nothing to mask, and stay the object they are.
+    if (value !== plain[key]) masked = { ...(masked ?? plain), [key]: value };
+  }
+  return (masked ?? plain) as T;
 }
 
 function maskValue(value: unknown): unknown {
   if (typeof value === 'string') return maskPersonal(value, () => WORDLESS);
-  return Array.isArray(value) ? value.map(maskValue) : value;
+  if (!Array.isArray(value)) return value;
+  const masked = value.map(maskValue);
+  return masked.some((one, at) => one !== value[at]) ? masked : value;
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import { randomId } from '../ids.ts';
+import { LONGEST_SILENCE } from '../consultations/sealed-opening.ts';
 import { sha256 } from '../sha256.ts';
 import type { Database } from '../storage/database.ts';
 import type { ErasureRow, LedgerRow, Tables } from '../storage/tables.ts';
@@ -52,8 +53,7 @@ export class Erasing {
       if (!found) return undefined;
       const links = await linksOf(transaction, found.consultation);
       const receipts = await erase(transaction, [found.consultation], { at: clock.now(), why: 'citizen' });
-      // Of the consultation too: whoever still holds the id that it began under cannot begin it again.
-      const marks = [...links, sha256(found.consultation)].map((object): ErasureRow => ({
+      const marks = links.map((object): ErasureRow => ({
         object,
         at: clock.now(),
         why: 'citizen',
@@ -147,6 +147,7 @@ async function erase(
 ): Promise<number> {
   const rows = await transaction.selectFrom('receipts').select('number').where('consultation', 'in', ids).execute();
   const numbers = rows.map(({ number }) => number);
+  await markYoung(transaction, ids, leave);
   await unlink(transaction, ids, numbers);
   const leaves = ids.map((object) => ({ object, ...leave }));
   await transaction
@@ -161,6 +162,22 @@ async function erase(
   // The leave has done its work; its id would be the last trace of the consultation.
   await transaction.deleteFrom('erasures').where('object', 'in', ids).execute();
   return numbers.length;
+}
+
+/** Whoever still holds the id that a consultation was sealed into cannot begin it again. */
+async function markYoung(
+  transaction: Transaction<Tables>,
+  ids: readonly string[],
+  { at, why }: Pick<ErasureRow, 'at' | 'why'>,
+): Promise<void> {
+  const rows = await transaction
+    .selectFrom('consultations')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('opened', '>=', at - LONGEST_SILENCE)
+    .execute();
+  const marks = rows.map(({ id }) => ({ object: sha256(id), at, why }));
+  if (marks.length > 0) await transaction.insertInto('erasures').values(marks).execute();
 }
 
 /** Ratings still count and troubles are still settled, but nothing leads from them to a person's notice any more. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { receiptReadSchema } from '../schema/answers/receipt.ts';
 import type { RouteDescription } from '../operation/openapi/route-description.ts';
+import { NOTICE_PATH } from './notice-path.ts';
 
 const group = { zh: '告知单', en: 'Notices' };
 const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
@@ -15,14 +16,14 @@ const number = { zh: '12 位编号。', en: 'Number of twelve digits.' };
 export const receiptDescriptions: readonly RouteDescription[] = [
   {
     method: 'get',
-    path: '/n/:file{[\\w-]{22}(?:\\.(?:txt|ics))?}',
+    path: NOTICE_PATH,
     group,
     says: {
       zh: '市民自己的告知单：网页；末尾加 .txt 是纯文字，加 .ics 是期限的日历。',
       en: "A citizen's own notice: a page; with .txt plain text, with .ics the deadlines for a calendar.",
     },
     access: 'link',
-    parameters: { file: token },
+    parameters: { token },
     answers: {
       ...GONE,
       200: { says: { zh: '告知单。', en: 'The notice.' }, types: ['text/html', 'text/plain', 'text/calendar'] },
@@ -35,7 +36,7 @@ export const receiptDescriptions: readonly RouteDescription[] = [
   },
   {
     method: 'get',
-    path: '/n/:token{[\\w-]{22}}/delete',
+    path: `${NOTICE_PATH}/delete`,
     group,
     says: { zh: '问一问是否真的要删除。', en: 'Asks whether it is really to be deleted.' },
     access: 'link',
@@ -45,7 +46,7 @@ export const receiptDescriptions: readonly RouteDescription[] = [
   },
   {
     method: 'post',
-    path: '/n/:token{[\\w-]{22}}/delete',
+    path: `${NOTICE_PATH}/delete`,
     group,
     says: { zh: '删除这次咨询和它的全部告知单。', en: 'Deletes the consultation with all its notices.' },
     access: 'link',

@@ -2,6 +2,7 @@ import { noticeText } from '@onetrip/engine';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { secretPage } from '../http/secret-page.ts';
+import { NOTICE_PATH } from './notice-path.ts';
 import type { ComparisonOptions } from './compare-today.ts';
 import { compareToday } from './compare-today.ts';
 import type { Erasing } from './erasing.ts';
@@ -24,16 +25,14 @@ export interface ReceiptRoutesOptions extends ComparisonOptions {
   readonly erased?: (consultation: string) => void;
 }
 
-/** Every form of a citizen's own link: `/n/<token>`, with `.txt`, `.ics`, or `/delete` behind it. */
-const FILE = '/n/:file{[\\w-]{22}(?:\\.(?:txt|ics))?}';
-const DELETE = '/n/:token{[\\w-]{22}}/delete';
+const DELETE = `${NOTICE_PATH}/delete`;
 
 /** Serves a citizen's own notice by its link: a page without script, plain text, a calendar entry, and its deletion. */
 export function receiptRoutes(options: ReceiptRoutesOptions): Hono {
   const app = new Hono();
   app.use('/n/*', secretPage());
-  app.get(FILE, async (c) => {
-    const [token = '', ending] = c.req.param('file').split('.');
+  app.get(NOTICE_PATH, async (c) => {
+    const [token = '', ending] = c.req.param('token').split('.');
     const receipt = await options.receipts.byToken(token);
     if (!isReadable(receipt)) return refuse(c, receipt);
     const path = `/n/${token}`;

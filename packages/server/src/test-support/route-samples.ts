@@ -70,7 +70,7 @@ export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSampl
     'POST /api/consultations/:id/complaint': { ...opened, json: [complaint] },
     'GET /api/items': { query: { q: '护照', limit: '5' } },
     'GET /api/items/:id': { params: { id: 'passport' } },
-    'GET /n/:file': { params: { file: token } },
+    'GET /n/:token': link,
     'GET /n/:token/delete': link,
     'POST /n/:token/delete': { params: { token: 'A'.repeat(22) }, form: { sure: 'yes' } },
     'GET /n/*': {},
@@ -122,14 +122,14 @@ export function routeSamples(ids: SampleIds): Readonly<Record<string, RouteSampl
     'GET /api/ledger/groups': { query: filters },
     'GET /api/ledger/export': { query: { ...filters, ...period } },
     'GET /api/ratings/export': { query: period },
-    'GET /api/ledger/:id': { params: { id: entry } },
+    'GET /api/ledger/entries/:id': { params: { id: entry } },
     'POST /api/ledger': {
       json: [
         { kind: 'surprise', number, ...surprise },
         { kind: 'complaint', number, ...complaint },
       ],
     },
-    'POST /api/ledger/:id/changes': {
+    'POST /api/ledger/entries/:id/changes': {
       params: { id: entry },
       json: [
         { seq: 1, state: 'working', due: '2026-12-01', note: '在查', alike: false },

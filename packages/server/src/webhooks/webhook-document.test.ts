@@ -26,7 +26,7 @@ test('every message that really reaches a receiver is as the document describes 
   for (const end of ['resolved', 'rejected']) {
     const json = { kind: 'complaint', words: `排队太久，${end}` };
     const kept = (await (await server.ask({ path: '/api/ledger', json, by })).json()) as Kept;
-    const path = `/api/ledger/${kept.entry.id}/changes`;
+    const path = `/api/ledger/entries/${kept.entry.id}/changes`;
     await server.ask({ path, json: { seq: 1, state: 'working' }, by });
     await server.ask({ path, json: { seq: 2, state: end, resolution: '看过了' }, by });
   }

@@ -43,7 +43,7 @@ const reading: readonly RouteDescription[] = [
     problems: ['invalid-query'],
   },
   {
-    ...{ ...staff, method: 'get', path: '/api/ledger/:id', parameters },
+    ...{ ...staff, method: 'get', path: '/api/ledger/entries/:id', parameters },
     says: { zh: '一个问题和它的经过。', en: 'One entry with its history.' },
     answers: {
       200: {
@@ -69,7 +69,7 @@ const writing: readonly RouteDescription[] = [
     ],
   },
   {
-    ...{ ...staff, method: 'post', path: '/api/ledger/:id/changes', parameters, body: changeSchema },
+    ...{ ...staff, method: 'post', path: '/api/ledger/entries/:id/changes', parameters, body: changeSchema },
     says: { zh: '办理一步：接下、办结、换责任人、改到期日。', en: 'Takes the next step in settling an entry.' },
     answers: {
       200: {

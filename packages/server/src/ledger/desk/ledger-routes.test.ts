@@ -8,7 +8,7 @@ describe('the ledger over HTTP', () => {
     for (const path of [
       '/api/ledger',
       '/api/ledger/groups',
-      '/api/ledger/x',
+      '/api/ledger/entries/x',
       '/api/ledger/export',
       '/api/ratings/export',
     ]) {
@@ -24,15 +24,15 @@ describe('the ledger over HTTP', () => {
     const editor = await site.staffer('editor');
     const list = (await (await editor.get('/api/ledger?kind=surprise')).json()) as { entries: { id: string }[] };
     expect(list.entries).toMatchObject([{ id, alike: 1, words: '居住证' }]);
-    const taken = await editor.postJson(`/api/ledger/${id}/changes`, { seq: 1, state: 'working' });
+    const taken = await editor.postJson(`/api/ledger/entries/${id}/changes`, { seq: 1, state: 'working' });
     expect(await taken.json()).toMatchObject({ seq: 2, entry: { state: 'working', owner: editor.account.id } });
-    const illegal = await editor.postJson(`/api/ledger/${id}/changes`, { seq: 2, state: 'open' });
+    const illegal = await editor.postJson(`/api/ledger/entries/${id}/changes`, { seq: 2, state: 'open' });
     expect(illegal.status).toBe(409);
     expect(await illegal.json()).toMatchObject({ code: 'illegal-transition', state: 'working' });
     const end = { seq: 2, state: 'rejected', resolution: '窗口记错了' };
-    expect((await editor.postJson(`/api/ledger/${id}/changes`, end)).status).toBe(200);
-    expect((await editor.postJson(`/api/ledger/${id}/changes`, end)).status).toBe(409);
-    const one = (await (await editor.get(`/api/ledger/${id}`)).json()) as { history: object[] };
+    expect((await editor.postJson(`/api/ledger/entries/${id}/changes`, end)).status).toBe(200);
+    expect((await editor.postJson(`/api/ledger/entries/${id}/changes`, end)).status).toBe(409);
+    const one = (await (await editor.get(`/api/ledger/entries/${id}`)).json()) as { history: object[] };
     expect(one.history).toHaveLength(3);
     expect(JSON.stringify(one)).not.toContain('"consultation"');
   });
@@ -47,8 +47,8 @@ describe('the ledger over HTTP', () => {
     expect(reported.status).toBe(201);
     expect(await reported.json()).toMatchObject({ entry: { receipt: visit.number, item: 'passport' } });
     expect((await clerk.postJson('/api/ledger', { kind: 'complaint', words: '排队太长' })).status).toBe(201);
-    expect((await clerk.get(`/api/ledger/${id}`)).status).toBe(200);
-    expect((await clerk.postJson(`/api/ledger/${id}/changes`, { seq: 1, note: '看看' })).status).toBe(403);
+    expect((await clerk.get(`/api/ledger/entries/${id}`)).status).toBe(200);
+    expect((await clerk.postJson(`/api/ledger/entries/${id}/changes`, { seq: 1, note: '看看' })).status).toBe(403);
     expect((await clerk.postForm(`/ledger/${id}`, { seq: '1', note: '看看' })).status).toBe(403);
     expect((await clerk.get('/api/ledger/export')).status).toBe(403);
   });
@@ -72,7 +72,7 @@ describe('the ledger over HTTP', () => {
     const editor = await site.staffer('editor');
     const refused = await editor.postForm(`/ledger/${id}`, { seq: '1', state: 'working' }, 'forged');
     expect(refused.status).toBe(403);
-    expect(await (await editor.get(`/api/ledger/${id}`)).json()).toMatchObject({ entry: { state: 'open' } });
+    expect(await (await editor.get(`/api/ledger/entries/${id}`)).json()).toMatchObject({ entry: { state: 'open' } });
   });
 
   test.each(['/api/ledger?limit=0', '/api/ledger?after=x', '/api/ledger/groups?state=gone'])(

@@ -27,7 +27,7 @@ export function ledgerRoutes(options: LedgerDeskOptions): Hono<SignedInEnv> {
   app.get('/api/ledger/groups', signedIn, (c) => sendGroups(c, options));
   app.get('/api/ledger/export', signedIn, requireRole('supervisor'), (c) => sendExport(c, 'ledger', options));
   app.get('/api/ratings/export', signedIn, requireRole('supervisor'), (c) => sendExport(c, 'ratings', options));
-  app.get('/api/ledger/:id', signedIn, async (c) => {
+  app.get('/api/ledger/entries/:id', signedIn, async (c) => {
     const found = await readEntry(options.database, c.var.account, c.req.param('id'));
     if (!found) return problem(c, 'unknown-entry');
     return c.json({ entry: asJson(found.entry), history: found.history.map(historyAsJson) });
@@ -39,7 +39,9 @@ export function ledgerRoutes(options: LedgerDeskOptions): Hono<SignedInEnv> {
     if ('code' in reported) return problem(c, reported.code, 'errors' in reported ? { errors: reported.errors } : {});
     return c.json({ entry: asJson(reported.entry) }, reported.isNew ? 201 : 200);
   });
-  app.post('/api/ledger/:id/changes', signedIn, requireRole('editor', 'supervisor'), (c) => takeChange(c, options));
+  app.post('/api/ledger/entries/:id/changes', signedIn, requireRole('editor', 'supervisor'), (c) =>
+    takeChange(c, options),
+  );
   return app;
 }
 

@@ -3,11 +3,11 @@ import type { RouteDescription } from '../../operation/openapi/route-description
 import { ratingSchema } from '../../ratings/rating-body.ts';
 import type { ProblemStatusCode } from '../../problem-status.ts';
 import { ratingSaidSchema, reportKeptSchema, reportSaidSchema } from '../../schema/answers/ledger.ts';
+import { NOTICE_PATH } from '../../receipts/notice-path.ts';
 import { complaintSchema, surpriseSchema } from '../report-bodies.ts';
 
 const group = { zh: '评价和反馈', en: 'Ratings and reports' };
 const API = '/api/notices/:token{[\\w-]{22}}';
-const PAGE = '/n/:token{[\\w-]{22}}';
 const token = { zh: '市民自己的链接里的 22 个字符。', en: "The 22 characters of the citizen's own link." };
 const shown = {
   method: 'post',
@@ -40,7 +40,7 @@ const forms = (['rating', 'surprise', 'complaint'] as const).map((kind): RouteDe
     303: { says: { zh: '转到告知单，或者它的评价和反馈页。', en: 'On to the notice, or to its page of reports.' } },
     422: { says: { zh: '没有记下，说明哪里不对。', en: 'Not kept, and what is wrong.' }, types: ['text/html'] },
   };
-  return { ...shown, path: `${PAGE}/${kind}`, says, bodyType, answers, problems: [] };
+  return { ...shown, path: `${NOTICE_PATH}/${kind}`, says, bodyType, answers, problems: [] };
 });
 
 /** What a citizen may say about a visit. */
@@ -90,7 +90,7 @@ export const feedbackDescriptions: readonly RouteDescription[] = [
   {
     ...shown,
     method: 'get',
-    path: `${PAGE}/feedback`,
+    path: `${NOTICE_PATH}/feedback`,
     says: { zh: '评价和反馈的网页。', en: 'The page to rate and report on.' },
     answers: {
       200: HTML,

@@ -11,6 +11,7 @@ import { problem } from '../../problem.ts';
 import { ratingSchema } from '../../ratings/rating-body.ts';
 import { isPoor } from '../../ratings/rating-reasons.ts';
 import type { Ratings } from '../../ratings/ratings.ts';
+import { NOTICE_PATH } from '../../receipts/notice-path.ts';
 import { dayInWords } from '../../receipts/day-in-words.ts';
 import type { IntactReceipt, KeptReceipt } from '../../receipts/kept-receipt.ts';
 import type { Database } from '../../storage/database.ts';
@@ -41,7 +42,6 @@ type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 
 const CITIZEN = { by: 'citizen' };
 const API = '/api/notices/:token{[\\w-]{22}}';
-const PAGE = '/n/:token{[\\w-]{22}}';
 
 /**
  * Lets a citizen rate a visit, say that the window wanted more, and complain: as JSON below `/api/notices/<token>` and
@@ -119,7 +119,7 @@ async function find(c: Context, { byToken }: FeedbackRoutesOptions): Promise<Int
 }
 
 function addPages(app: Hono, options: FeedbackRoutesOptions): void {
-  app.get(`${PAGE}/feedback`, async (c, next) => {
+  app.get(`${NOTICE_PATH}/feedback`, async (c, next) => {
     const receipt = await find(c, options);
     if (!receipt) return next();
     const feedback = await readFeedback(options.database, receipt.number);
@@ -128,7 +128,7 @@ function addPages(app: Hono, options: FeedbackRoutesOptions): void {
     );
   });
   for (const kind of ['rating', 'surprise', 'complaint'] as const) {
-    app.post(`${PAGE}/${kind}`, (c) => takeForm(c, kind, options));
+    app.post(`${NOTICE_PATH}/${kind}`, (c) => takeForm(c, kind, options));
   }
 }
 

@@ -145,7 +145,7 @@ export async function ledger(server: WatchedServer, by: Person): Promise<void> {
   const { ask, rooms } = server;
   const told = await tellSomebody(server);
   const id = await reportAtDesk(server, told, by);
-  const path = `/api/ledger/${id}/changes`;
+  const path = `/api/ledger/entries/${id}/changes`;
   const { version } = rooms.engines.current.knowledge;
   const steps: readonly object[] = [
     { seq: 1, state: 'resolved', resolution: '改了' },
@@ -157,9 +157,9 @@ export async function ledger(server: WatchedServer, by: Person): Promise<void> {
     { seq: 3, state: 'resolved', resolution: '改了', resolvedBy: version },
   ];
   for (const json of steps) await ask({ path, json, by });
-  await ask({ path: '/api/ledger/nothing/changes', json: { seq: 1, note: '在查' }, by });
+  await ask({ path: '/api/ledger/entries/nothing/changes', json: { seq: 1, note: '在查' }, by });
   for (const one of [id, 'nothing']) {
-    await ask({ path: `/api/ledger/${one}`, by });
+    await ask({ path: `/api/ledger/entries/${one}`, by });
     await ask({ path: `/ledger/${one}`, by, headers: PAGE });
     await ask({ path: `/ledger/${one}`, form: { seq: '1', note: '在查' }, by });
   }
