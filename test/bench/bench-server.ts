@@ -47,9 +47,16 @@ export async function benchServer(): Promise<Record<string, number>> {
     PORT: '0',
     LOG_LEVEL: 'warn',
   });
+  const lean = await startProcess([
+    '--import',
+    'tsx',
+    root('test/bench/lean-server.ts'),
+    known,
+    join(folder, 'lean.db'),
+  ]);
   const idleMegabytes = ours.megabytes();
   const measured = new Map<TurnKind, Measured>(
-    KINDS.map((kind) => [kind, { overEcho: [], floor: [], overDurable: [], micros: [] }]),
+    KINDS.map((kind) => [kind, { overEcho: [], floor: [], lean: [], overDurable: [], micros: [] }]),
   );
   const seen = new Map(KINDS.map((kind) => [kind, new Set<string>()]));
   const shares: number[] = [];
@@ -57,6 +64,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     // Other people each time: what one round's were asked may be new to the next one's.
     const talks = recordTalks(engine, turnsPerRound, createRandom(seed + round));
     const ids = await openAll(ours, talks.length);
+    const leanIds = await openAll(lean, talks.length);
     const echoIds = await openAll(durable, echoTalks.length);
     const load = rounded(loadavg()[0] ?? 0);
     for (const kind of KINDS) {
@@ -65,16 +73,18 @@ export async function benchServer(): Promise<Record<string, number>> {
       const share = shareSeen(turns, seen.get(kind) ?? new Set());
       const echoed = await timed(echo, same, () => echoTurns(echo, same, echoIds));
       const kept = await timed(durable, same, () => echoTurns(durable, same, echoIds));
+      const least = await timed(lean, turns, () => takeTurns(lean, turns, leanIds));
       const taken = await timed(ours, turns, () => takeTurns(ours, turns, ids));
       console.log(
-        `round ${round} ${kind}: echo ${rounded(echoed)} µs, durable echo ${rounded(kept)} µs, turn ${rounded(taken)} µs, ` +
-          `ratios ${rounded(taken / echoed)} and ${rounded(taken / kept)}, ` +
+        `round ${round} ${kind}: echo ${rounded(echoed)} µs, durable echo ${rounded(kept)} µs, lean turn ${rounded(least)} µs, ` +
+          `turn ${rounded(taken)} µs, ratio ${rounded(taken / echoed)}, ` +
           `${rounded(share * 100)} % seen before, load ${load}`,
       );
       // The first round warms all of them up.
       if (round === 0) continue;
       measured.get(kind)?.overEcho.push(taken / echoed);
       measured.get(kind)?.floor.push(kept / echoed);
+      measured.get(kind)?.lean.push(least / echoed);
       measured.get(kind)?.overDurable.push(taken / kept);
       measured.get(kind)?.micros.push(taken);
       if (kind === 'answer') shares.push(share);
@@ -82,7 +92,7 @@ export async function benchServer(): Promise<Record<string, number>> {
   }
   console.log(`memory: ${rounded(idleMegabytes)} MB at first, ${rounded(ours.megabytes())} MB after the rounds`);
   const p99Millis = await openLoop(ours, echoTalks);
-  await Promise.all([echo.stop(), durable.stop(), ours.stop()]);
+  await Promise.all([echo.stop(), durable.stop(), lean.stop(), ours.stop()]);
   agent.destroy();
   const postgresOverPgbench = await measurePostgres(folder);
   const readyMillisAtMillion = await measureMillion(folder, root('packages/server/dist/serve.js'), {
@@ -96,6 +106,7 @@ export async function benchServer(): Promise<Record<string, number>> {
   return {
     turnOverEcho: median('answer', 'overEcho'),
     durableEchoOverEcho: median('answer', 'floor'),
+    leanTurnOverEcho: median('answer', 'lean'),
     turnOverDurableEcho: median('answer', 'overDurable'),
     seenBeforeShare: rounded(percentile(shares, 0.5)),
     turnMicros: median('answer', 'micros'),
@@ -148,6 +159,8 @@ interface Measured {
   readonly overEcho: number[];
   /** Of an echo that keeps the same bytes, against the bare one: what durability alone costs. */
   readonly floor: number[];
+  /** Of a server with nothing but what a turn promises, against the bare echo: what our parts cost however arranged. */
+  readonly lean: number[];
   /** Against an echo that keeps the same bytes. */
   readonly overDurable: number[];
   readonly micros: number[];

@@ -65,6 +65,8 @@ function siteOn(folder: string, { plain, secure, servers }: Places): string {
     ...servers.map((port, index) => [`server-${String(index + 1)}:8787`, `127.0.0.1:${String(port)}`] as const),
     ['listen 80;', `listen 127.0.0.1:${String(plain)};`],
     ['listen 443 ssl;', `listen 127.0.0.1:${String(secure)} ssl;`],
+    // The test reads which servers nginx met away.
+    ['  error_log stderr crit;\n', ''],
     // Debian 12 has an nginx that says this in another way.
     ['  http2 on;\n', ''],
     ['/etc/nginx/certs/', `${join(folder, 'certs')}/`],

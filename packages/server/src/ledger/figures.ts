@@ -9,6 +9,7 @@ export interface Figures {
   readonly withoutSurprise: number | undefined;
   /** How often each level was given. */
   readonly ratings: Readonly<Record<1 | 2 | 3 | 4 | 5, number>>;
+  /** In which somebody said something. */
   readonly consultations: number;
   /** Consultations in which a message found nothing. */
   readonly unanswered: number;

@@ -78,6 +78,7 @@ export class Erasing {
   async olderThan(day: string): Promise<Erased> {
     const { database } = this.#options;
     const before = Date.parse(`${day}T00:00:00+08:00`);
+    await database.write((transaction) => transaction.deleteFrom('erasures').where('at', '<', before).execute());
     let erased: Erased = { consultations: 0, receipts: 0, ids: [] };
     for (;;) {
       const ids = await this.#oldest(before);
@@ -89,7 +90,6 @@ export class Erasing {
         ids: [...erased.ids, ...ids],
       };
     }
-    await database.write((transaction) => transaction.deleteFrom('erasures').where('at', '<', before).execute());
     return erased;
   }
 
