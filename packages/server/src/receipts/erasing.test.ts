@@ -66,6 +66,15 @@ describe('a citizen who deletes a notice', () => {
     expect(erasures.map(({ object }) => object).sort()).toEqual(hashes.sort());
   });
 
+  test('days later leaves no trace of the consultation’s id, which nobody could begin under any more', async () => {
+    const hall = await receiptHall();
+    const { link } = await hall.tell(ITEM);
+    hall.clock.pass(3 * DAY);
+    await hall.request(`${link}/delete`, { method: 'POST' });
+    const erasures = await hall.database.reader.selectFrom('erasures').select('object').execute();
+    expect(erasures).toEqual([{ object: hashReceiptToken(link.slice('/n/'.length)) }]);
+  });
+
   test('cannot be undone by a turn that comes later', async () => {
     const hall = await receiptHall();
     const { consultation, held, link } = await hall.tell(ITEM);
