@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { LastReceipt } from '../receipts/receipts.ts';
 import { sha256 } from '../sha256.ts';
 import type { Database, Statement } from '../storage/database.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { ConsultationRow, TurnRow } from '../storage/tables.ts';
 
 /** What a turn came to. */
@@ -42,9 +43,9 @@ export class ConsultationStore {
     this.#insertReply = compileInsertReply(database);
   }
 
-  /** Keeps a consultation, unless it is kept already; says whether it was not. */
-  async open(row: ConsultationRow): Promise<boolean> {
-    return (await this.#database.append(this.#insertOpening(row))) > 0;
+  /** Keeps a consultation, unless it is kept already. */
+  async open(row: ConsultationRow): Promise<void> {
+    await this.#database.append(this.#insertOpening(row));
   }
 
   /**
@@ -144,14 +145,15 @@ export class ConsultationStore {
   }
 }
 
+/** A turn as it is read, with the reply that it names. */
+type FoundTurn = Pick<TurnRow, 'seq' | 'input' | 'answer'> & { readonly body: string | null };
+
 /** The body that answered a turn, which for a shared reply is put together again as it was. */
-function keptOf({
-  seq,
-  input,
-  answer,
-  body,
-}: Pick<TurnRow, 'seq' | 'input' | 'answer'> & { readonly body: string | null }): Kept {
-  return { seq, input, answer: answer ?? answerOf(seq, body ?? 'null') };
+function keptOf({ seq, input, answer, body }: FoundTurn): Kept {
+  if (answer !== null) return { seq, input, answer };
+  // Nobody is told anything else than before, and least of all nothing.
+  if (body === null) throw new StorageError('storage-corrupt');
+  return { seq, input, answer: answerOf(seq, body) };
 }
 
 /** The body that answers a turn with a reply, given as JSON. */

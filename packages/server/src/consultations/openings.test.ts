@@ -127,6 +127,21 @@ describe('a reply that many get', () => {
   });
 });
 
+test('a turn whose shared reply is gone is a fault of the storage, and never answered with nothing', async () => {
+  const database = await openDatabase(':memory:');
+  const api = testApi({ database });
+  const question = await firstQuestion(api);
+  const ids = [await api.open({ items: ['passport'] }), await api.open({ items: ['passport'] })];
+  for (const id of ids) expect((await api.turn(id, 't1', { kind: 'unsure', question })).status).toBe(200);
+  await database.write(async (t) => {
+    await t.insertInto('erasures').values({ object: 'replies', at: 0, why: 'retention' }).execute();
+    await t.deleteFrom('replies').execute();
+  });
+  const again = await api.turn(ids[1] ?? '', 't1', { kind: 'unsure', question });
+  expect(again).toMatchObject({ status: 503, json: { code: 'not-kept' } });
+  await database.close();
+});
+
 async function firstQuestion(api: ReturnType<typeof testApi>): Promise<string> {
   const { reply } = (await api.look(await api.open({ items: ['passport'] }))).json as { readonly reply: Reply };
   return reply.kind === 'ask' ? reply.question.id : '';

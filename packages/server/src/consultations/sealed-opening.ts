@@ -11,13 +11,14 @@ export interface Opening {
   readonly opened: number;
 }
 
-/** Bits of a seal; nobody can try two to this power. */
+/** 128 bits: nobody can try them all. */
 const SEAL_BYTES = 16;
 
+/** An id by itself. */
 const BARE = /^[\w-]{1,64}$/;
 
-/** What an id can look like that a client holds: bare, or with its opening and the seal. */
-const HELD = /^([\w-]{1,64})(?:\.([\w-]{1,1200})\.([\w-]{22}))?$/;
+/** An id with its opening and the seal. */
+const SEALED = /^([\w-]{1,64})\.([\w-]{1,1000})\.([\w-]{22})$/;
 
 /** How long a person may look at the first question before they answer it, in milliseconds. */
 export const LONGEST_SILENCE = 2 * 24 * 60 * 60 * 1000;
@@ -44,7 +45,7 @@ export function sealOpening({ id, knowledge, begun, opened }: Opening, key: Buff
 
 /** The opening in an id that a client holds; undefined when there is none, or another than we sealed. */
 export function openSealed(held: string, key: Buffer): Opening | undefined {
-  const [, id, inside, seal] = HELD.exec(held) ?? [];
+  const [, id, inside, seal] = SEALED.exec(held) ?? [];
   if (id === undefined || inside === undefined || seal === undefined) return undefined;
   const given = Buffer.from(seal, 'base64url');
   if (given.length !== SEAL_BYTES || !timingSafeEqual(given, sealOf(`${id}.${inside}`, key))) return undefined;

@@ -24,8 +24,6 @@ export class SharedReplies {
   readonly #store: ConsultationStore;
   /** Where replies stand that are known to be kept. */
   readonly #kept = new WeakMap<Decision, string>();
-  /** Hashes are made once for each decision. */
-  readonly #hashes = new WeakMap<Decision, string>();
   /** The day of the turn before, which is nearly always the day of this one. */
   #day = { from: 0, to: 0, iso: '' };
 
@@ -38,19 +36,13 @@ export class SharedReplies {
     const day = this.#dayOf(at);
     const kept = this.#kept.get(decision);
     if (kept?.startsWith(day)) return { key: kept, statement: undefined };
-    const key = `${day} ${this.#hashOf(decision)}`;
+    const key = `${day} ${sha256(decision.said)}`;
     return { key, statement: this.#store.insertReply(key, decision.said) };
   }
 
   /** Remembers that a reply is kept, once its turn is. */
   remember(decision: Decision, { key }: SharedReply): void {
     this.#kept.set(decision, key);
-  }
-
-  #hashOf(decision: Decision): string {
-    const known = this.#hashes.get(decision) ?? sha256(decision.said);
-    this.#hashes.set(decision, known);
-    return known;
   }
 
   #dayOf(at: number): string {

@@ -53,11 +53,7 @@ export class Erasing {
       if (!found) return undefined;
       const links = await linksOf(transaction, found.consultation);
       const receipts = await erase(transaction, [found.consultation], { at: clock.now(), why: 'citizen' });
-      const marks = links.map((object): ErasureRow => ({
-        object,
-        at: clock.now(),
-        why: 'citizen',
-      }));
+      const marks = links.map((object): ErasureRow => ({ object, at: clock.now(), why: 'citizen' }));
       await transaction.insertInto('erasures').values(marks).execute();
       await audit.record(transaction, {
         actor: 'citizen',

@@ -58,13 +58,16 @@ async function sweepLedger(transaction: Transaction<Tables>, { kept, now }: Swee
   return ids.length;
 }
 
-/** Replies are kept by the day, and no turn is older than the consultation that is left from longest ago. */
+/**
+ * Replies are kept by the day, and no turn is older than the consultation that is left from longest ago. The last days
+ * stay in any case: a turn that is being written as the day ends is not to be seen yet.
+ */
 async function sweepReplies(transaction: Transaction<Tables>, now: number): Promise<void> {
   const { oldest } = await transaction
     .selectFrom('consultations')
     .select(({ fn }) => fn.min('opened').as('oldest'))
     .executeTakeFirstOrThrow();
-  const day = todayInBeijing({ now: () => Number(oldest ?? now) });
+  const day = todayInBeijing({ now: () => Math.min(Number(oldest ?? now), now - DAY) });
   const leave = { object: 'replies', at: now, why: 'retention' as const };
   await transaction
     .insertInto('erasures')
