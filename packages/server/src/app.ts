@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '@onetrip/engine';
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { accountRoutes } from './accounts/account-routes.ts';
 import type { SignedInEnv } from './accounts/signed-in.ts';
@@ -11,6 +11,7 @@ import { consultationRoutes } from './consultations/consultation-routes.ts';
 import { describeFault } from './fault.ts';
 import { handoverRoutes } from './handover/handover-routes.ts';
 import { allowOrigins } from './http/allow-origins.ts';
+import { entrance } from './http/entrance.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { randomId } from './ids.ts';
 import { knowledgeHolding } from './knowledge/engines.ts';
@@ -58,14 +59,15 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   const { site = [], origins = [], operation } = options;
   const rooms = openRooms(options);
   const app = new Hono();
-  if (operation) app.use(observeRequests(operation));
-  app.use(securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }));
-  const foreign = origins.length > 0 ? ['/api/*', '/widget/*', '/knowledge.json'] : [];
-  for (const path of foreign) app.use(path, allowOrigins(origins));
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
-  const limits = rateLimits({ clock: rooms.clock, ...options.limits });
-  for (const path of ['/api/*', '/n/*', '/sign-in', '/sign-in/*']) app.use(path, limits);
-  app.use('/api/*', busyGate());
+  app.use(
+    entrance({
+      headers: securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }),
+      origins: origins.length > 0 ? allowOrigins(origins) : undefined,
+      limits: rateLimits({ clock: rooms.clock, ...options.limits }),
+      gate: busyGate(),
+      observe: operation && observeRequests(operation),
+    }),
+  );
   addCitizenRoutes(app, rooms, options);
   addStaffRoutes(app, rooms, options);
   const { engines } = rooms;
@@ -138,9 +140,16 @@ function refuseMethod(c: Context, methods: readonly string[]): Response {
 /** A person who follows a wrong link gets a page; a program gets a problem. */
 function answerTheRest(app: Hono, options: AppOptions): void {
   const lostPage = options.site?.find((asset) => asset.path === '/404');
-  app.notFound((c) => {
+  const refuseMethods: (c: Context, next: Next) => unknown = methodNotAllowed({ app, onMethodNotAllowed: refuseMethod });
+  app.notFound(async (c: Context) => {
     const wantsPage = c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
-    return lostPage && wantsPage ? sendAsset(c, lostPage, 404) : problem(c, 'not-found');
+    const notFound = lostPage && wantsPage ? sendAsset(c, lostPage, 404) : problem(c, 'not-found');
+    // Made as a layer for every request, and asked only where there is no route.
+    await refuseMethods(c, () => {
+      c.res = notFound;
+      return Promise.resolve();
+    });
+    return c.res;
   });
   app.onError((error, c) => {
     const reference = randomId().slice(0, 8);

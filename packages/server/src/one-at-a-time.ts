@@ -6,15 +6,15 @@
 export class OneAtATime {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  async run<T>(key: string, task: () => Promise<T>): Promise<T> {
+  run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
     const mine = before ? before.then(task, task) : task();
     this.#last.set(key, mine);
-    try {
-      return await mine;
-    } finally {
+    const leave = (): void => {
       if (this.#last.get(key) === mine) this.#last.delete(key);
-    }
+    };
+    mine.then(leave, leave);
+    return mine;
   }
 
   /** Keys with a task running or waiting. */

@@ -7,6 +7,7 @@ import { engineHolding } from '../knowledge/engines.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database } from '../storage/database.ts';
+import type { TurnRow } from '../storage/tables.ts';
 import { ConsultationStore, answerOf } from './consultation-store.ts';
 import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
@@ -160,10 +161,8 @@ export class Consultations {
     const consultation = await replay(this.#options.engines, events);
     if (!consultation) return 'knowledge-gone';
     const { knowledge, turns } = consultation;
-    const live: Live = {
-      ...{ seq: events.inputs.length, knowledge, state: stateOf(consultation) },
-      questions: turns.filter(answersQuestion).length,
-    };
+    const questions = turns.filter(answersQuestion).length;
+    const live: Live = { seq: events.inputs.length, knowledge, state: stateOf(consultation), questions };
     this.#live.set(id, live);
     return live;
   }
@@ -190,15 +189,26 @@ export class Consultations {
   async #answerNow(id: string, live: Live, sent: Sent): Promise<string | undefined> {
     const { clock, mostTurns } = this.#options;
     const { input, json } = sent;
-    const engine = await this.#engineFor(live, input);
+    const found = this.#engineFor(live, input);
+    const engine = found instanceof Promise ? await found : found;
     const seq = live.seq + 1;
     if (!engine || seq > mostTurns) return undefined;
     const decided = this.#decisions.decide(engine, live.state, input, json);
     const { reply } = decided.decision;
     const counts = answersQuestion(input) && reply.kind !== 'problem';
+    const questions = live.questions + (counts ? 1 : 0);
+    const { knowledge } = live;
+    const region = engine.knowledge.region.id;
     const taken: TakenTurn = {
-      ...{ id, seq, input, reply, questions: live.questions + (counts ? 1 : 0) },
-      ...{ region: engine.knowledge.region.id, knowledge: live.knowledge, engine: ENGINE_VERSION, at: clock.now() },
+      id,
+      seq,
+      input,
+      reply,
+      questions,
+      region,
+      knowledge,
+      engine: ENGINE_VERSION,
+      at: clock.now(),
     };
     const going: Going = { decided, sent, opening: live.opening };
     if (reply.kind !== 'notice') return this.#keep(taken, going, live.receipt);
@@ -223,9 +233,17 @@ export class Consultations {
     const taken = prepared ? { ...turnTaken, reply: prepared.reply } : turnTaken;
     const answer = prepared ? answerWith(seq, prepared) : answerOf(seq, decision.said);
     const shared = isShared && !prepared ? this.#replies.prepare(decision, at) : undefined;
-    const row = {
-      ...{ consultation: id, seq, turn, knowledge, input, at },
-      ...(shared ? { answer: null, reply: shared.key } : { answer, reply: null }),
+    // Written out: an object put together from others costs as much as the rest of this together.
+    const kept = shared ? null : answer;
+    const row: TurnRow = {
+      consultation: id,
+      seq,
+      turn,
+      knowledge,
+      input,
+      answer: kept,
+      reply: shared?.key ?? null,
+      at,
     };
     const beside = companions.flatMap((companion) => companion(taken));
     if (prepared) beside.push(...prepared.statements);

@@ -12,6 +12,9 @@ export interface Decision {
   readonly said: string;
 }
 
+/** Some ten megabytes; a state that is forgotten gets another name, and is decided again. */
+const MOST_STATES = 10_000;
+
 /** A decision, and whether others have come to the same one. */
 export interface Decided {
   readonly decision: Decision;
@@ -30,6 +33,9 @@ export class Decisions {
   readonly #most: number;
   /** By engine: one over other items, or another version, may decide otherwise. */
   readonly #made = new WeakMap<Engine, LRUCache<string, Decision>>();
+  /** Short names of states, so that a look-up need not read a thousand characters. */
+  readonly #names = new LRUCache<State, string>({ max: MOST_STATES });
+  #named = 0;
 
   /** @param most characters remembered for each engine, replies and states together */
   constructor(most = 8_000_000) {
@@ -46,7 +52,16 @@ export class Decisions {
     const decideNow = (): Decision => decisionOf(engine.takeTurn(consultationAt(state), input));
     return input.kind === 'say'
       ? { decision: decideNow(), isShared: false }
-      : this.#remember(engine, `${state}${json}`, decideNow);
+      : this.#remember(engine, `${this.#nameOf(state)} ${json}`, decideNow);
+  }
+
+  #nameOf(state: State): string {
+    const known = this.#names.get(state);
+    if (known !== undefined) return known;
+    this.#named += 1;
+    const name = String(this.#named);
+    this.#names.set(state, name);
+    return name;
   }
 
   #remember(engine: Engine, key: string, decide: () => Decision): Decided {

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
+import { entrance } from './entrance.ts';
 import type { SecurityHeadersOptions } from './security-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const headersOf = async (path: string, options: SecurityHeadersOptions = {}): Promise<Headers> => {
   const app = new Hono();
-  app.use(securityHeaders(options));
+  app.use(entrance({ headers: securityHeaders(options) }));
   app.get('*', (c) => c.text('好'));
   return (await app.request(path)).headers;
 };
@@ -57,7 +58,7 @@ test('every answer keeps its type, and other sites may not load it as their own'
 
 test('a route that knows better has the last word', async () => {
   const app = new Hono();
-  app.use(securityHeaders());
+  app.use(entrance({ headers: securityHeaders() }));
   app.get('/n/x', (c) => c.text('好', 200, { 'Referrer-Policy': 'no-referrer' }));
   expect((await app.request('/n/x')).headers.get('Referrer-Policy')).toBe('no-referrer');
 });

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 
 /** What the headers of a server depend on. */
 export interface SecurityHeadersOptions {
@@ -43,7 +43,7 @@ const FRAMED_PATHS = new Set(['/', '/offline']);
 type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Tells browsers to run nothing but our own files, to turn no text into script, and to keep our pages to themselves. */
-export function securityHeaders({ frames = [], https = false }: SecurityHeadersOptions = {}): MiddlewareHandler {
+export function securityHeaders({ frames = [], https = false }: SecurityHeadersOptions = {}): (c: Context) => void {
   const always: Headers = https ? [...ALWAYS, ['Strict-Transport-Security', ONE_YEAR]] : ALWAYS;
   const pages = (policy: string): Headers => [...always, ...FOR_PAGES, ['Content-Security-Policy', policy]];
   const data: Headers = [...always, ['Content-Security-Policy', DATA]];
@@ -57,9 +57,7 @@ export function securityHeaders({ frames = [], https = false }: SecurityHeadersO
     if (path.startsWith('/n/')) return letter;
     return FRAMED_PATHS.has(path) ? framed : page;
   };
-  return async (c, next) => {
-    // Set first, so that a route can still set its own.
+  return (c) => {
     for (const [name, value] of headersFor(c.req.path)) c.header(name, value);
-    await next();
   };
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { readJson } from '../http/read-json.ts';
 import { turnBodySchema } from '../consultations/turn-body.ts';
+import { entrance } from '../http/entrance.ts';
 import { busyGate } from './busy-gate.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -9,16 +10,16 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 function gated(most: number) {
   const open: (() => void)[] = [];
   const app = new Hono();
-  app.use(busyGate(most));
-  app.get('/slow', async (c) => {
+  app.use(entrance({ gate: busyGate(most) }));
+  app.get('/api/slow', async (c) => {
     await new Promise<void>((resolve) => open.push(resolve));
     return c.text('好');
   });
-  app.get('/broken', () => {
+  app.get('/api/broken', () => {
     throw new Error('broken');
   });
   app.onError((_error, c) => c.text('broken', 500));
-  app.post('/turns', async (c) => {
+  app.post('/api/turns', async (c) => {
     const read = await readJson(c, turnBodySchema);
     return 'refusal' in read ? read.refusal : c.json(read.body);
   });
@@ -33,20 +34,21 @@ function gated(most: number) {
 
 test('what comes when all places are taken is told when to come again; later there is room', async () => {
   const { app, letGo } = gated(2);
-  const underWay = [1, 2].map(async () => app.request('/slow'));
-  const refused = await app.request('/slow');
+  const underWay = [1, 2].map(async () => app.request('/api/slow'));
+  const refused = await app.request('/api/slow');
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '1']);
   expect(await refused.json()).toMatchObject({ code: 'too-busy' });
   letGo();
   expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([200, 200]);
-  const later = app.request('/slow');
+  const later = app.request('/api/slow');
+  await new Promise((resolve) => setImmediate(resolve));
   letGo();
   expect((await later).status).toBe(200);
 });
 
 test('a request that breaks gives its place back', async () => {
   const { app } = gated(1);
-  for (let sent = 0; sent < 5; sent += 1) expect((await app.request('/broken')).status).toBe(500);
+  for (let sent = 0; sent < 5; sent += 1) expect((await app.request('/api/broken')).status).toBe(500);
 });
 
 test('clients that never finish sending take up no place', async () => {
@@ -58,9 +60,14 @@ test('clients that never finish sending take up no place', async () => {
       },
     });
   for (let sent = 0; sent < 3; sent += 1) {
-    void app.request('/turns', { method: 'POST', headers: JSON_TYPE, body: endless(), duplex: 'half' } as RequestInit);
+    void app.request('/api/turns', {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: endless(),
+      duplex: 'half',
+    } as RequestInit);
   }
   const body = JSON.stringify({ turn: 't', input: { kind: 'back' } });
-  const answer = await app.request('/turns', { method: 'POST', headers: JSON_TYPE, body });
+  const answer = await app.request('/api/turns', { method: 'POST', headers: JSON_TYPE, body });
   expect([answer.status, await answer.text()]).toEqual([200, body]);
 });

@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
+import type { Gate } from '../http/entrance.ts';
 import { readBody } from '../http/read-body.ts';
 import { problem } from '../problem.ts';
 
@@ -7,21 +8,21 @@ const RETRY_AFTER = '1';
 
 /**
  * Works on so many requests at once and refuses the others with 503 and Retry-After, so that those let in are answered in
- * time. Mount it on `/api/*`, behind the rate limits.
+ * time.
  *
  * A request counts from when its JSON is there: a client that sends slowly takes up no place.
  */
-export function busyGate(most = 1000): MiddlewareHandler {
+export function busyGate(most = 1000): Gate {
   let underWay = 0;
-  return async (c, next) => {
-    if (/json/i.test(c.req.header('Content-Type') ?? '')) await readBody(c.req.raw);
-    if (underWay >= most) return problem(c, 'too-busy', { headers: { 'Retry-After': RETRY_AFTER } });
-    underWay += 1;
-    try {
-      await next();
-    } finally {
+  return {
+    enter: async (c: Context) => {
+      if (/json/i.test(c.req.header('Content-Type') ?? '')) await readBody(c.req.raw);
+      if (underWay >= most) return problem(c, 'too-busy', { headers: { 'Retry-After': RETRY_AFTER } });
+      underWay += 1;
+      return undefined;
+    },
+    leave: () => {
       underWay -= 1;
-    }
-    return undefined;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import type { Clock } from '../clock.ts';
 import { idOf } from '../consultations/sealed-opening.ts';
 import { problem } from '../problem.ts';
@@ -29,21 +29,21 @@ export interface RateLimitsOptions {
 const MOST_CONSULTATIONS = 50_000;
 const MOST_NETWORKS = 20_000;
 
-/** Refuses with 429 and Retry-After what comes faster than people ask. Mount it on `/api/*`. */
-export function rateLimits(options: RateLimitsOptions): MiddlewareHandler {
+/** Refuses with 429 and Retry-After what comes faster than people ask. */
+export function rateLimits(options: RateLimitsOptions): (c: Context) => Response | undefined {
   const { clock, trustedProxies = [] } = options;
   const { perConsultation = { perSecond: 2, burst: 30 }, perNetwork = { perSecond: 100, burst: 6000 } } = options;
   const consultations = new TokenBuckets(perConsultation, MOST_CONSULTATIONS);
   const networks = new TokenBuckets(perNetwork, MOST_NETWORKS);
   const networkOf = clientNetwork(trustedProxies);
-  return async (c, next) => {
+  return (c) => {
     const now = clock.now();
     const network = networkOf(c);
     const wait = network === undefined ? 0 : networks.take(network, now);
     if (wait > 0) return tooFast(c, wait);
     const consultation = c.req.method === 'POST' ? consultationOf(c.req.path) : undefined;
     const pause = consultation === undefined ? 0 : consultations.take(consultation, now);
-    return pause > 0 ? tooFast(c, pause) : next();
+    return pause > 0 ? tooFast(c, pause) : undefined;
   };
 }
 

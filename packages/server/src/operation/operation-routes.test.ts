@@ -11,6 +11,7 @@ import { openDatabase } from '../storage/open-database.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { createLog } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { entrance } from '../http/entrance.ts';
 import { observeRequests } from './observe-requests.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { Readiness } from './readiness.ts';
@@ -28,7 +29,7 @@ async function observed(level: 'debug' | 'info' = 'info') {
   const metrics = new Metrics({ engines, ofProcess: false, queueDepth: () => 3 });
   const readiness = new Readiness({ database, clock });
   const app = new Hono();
-  app.use(observeRequests({ metrics, log }));
+  app.use(entrance({ observe: observeRequests({ metrics, log }) }));
   app.get('/api/broken/:id', () => {
     throw new Error('the person typed 身份证');
   });
