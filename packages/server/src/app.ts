@@ -140,7 +140,10 @@ function refuseMethod(c: Context, methods: readonly string[]): Response {
 /** A person who follows a wrong link gets a page; a program gets a problem. */
 function answerTheRest(app: Hono, options: AppOptions): void {
   const lostPage = options.site?.find((asset) => asset.path === '/404');
-  const refuseMethods: (c: Context, next: Next) => unknown = methodNotAllowed({ app, onMethodNotAllowed: refuseMethod });
+  const refuseMethods: (c: Context, next: Next) => unknown = methodNotAllowed({
+    app,
+    onMethodNotAllowed: refuseMethod,
+  });
   app.notFound(async (c: Context) => {
     const wantsPage = c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
     const notFound = lostPage && wantsPage ? sendAsset(c, lostPage, 404) : problem(c, 'not-found');
