@@ -14,9 +14,15 @@ interface LongJob {
   readonly run: () => Promise<void>;
 }
 
+/** Looks at the sockets before a commit; each takes in what has arrived since the one before. */
+const MOST_LOOKS = 5;
+
 /**
- * Lets one writer at a time at a SQLite file and commits everything that arrived in one tick together: one wait for
- * the disk instead of one for each turn.
+ * Lets one writer at a time at a SQLite file and commits what arrives at once together: one wait for the disk instead
+ * of one for each turn.
+ *
+ * A commit costs nearly the same for one turn or for thirty, so it waits as long as each look at the sockets brings more, a
+ * few looks at most. Who comes alone waits for one look that brings nobody: microseconds.
  */
 export class CommitQueue {
   readonly #connection: SqliteConnection;
@@ -61,7 +67,17 @@ export class CommitQueue {
   #wake(): void {
     if (this.#awake) return;
     this.#awake = true;
-    setImmediate(() => void this.#drain());
+    setImmediate(() => {
+      this.#gather(0, MOST_LOOKS);
+    });
+  }
+
+  #gather(before: number, looks: number): void {
+    const { waiting } = this;
+    if (waiting === before || looks === 0) return void this.#drain();
+    setImmediate(() => {
+      this.#gather(waiting, looks - 1);
+    });
   }
 
   async #drain(): Promise<void> {
@@ -77,9 +93,9 @@ export class CommitQueue {
   #commitTogether(jobs: readonly QuickJob[]): void {
     const settle: (() => void)[] = [];
     try {
-      this.#connection.exec('BEGIN IMMEDIATE');
+      this.#connection.prepare('begin immediate').run([]);
       for (const job of jobs) settle.push(this.#runOne(job));
-      this.#connection.exec('COMMIT');
+      this.#connection.prepare('commit').run([]);
     } catch (error) {
       this.#giveUp();
       for (const { failed } of jobs) failed(error);
