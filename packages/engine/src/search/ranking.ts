@@ -3,7 +3,7 @@ import type { SearchIndex } from '../model/search-index.ts';
 import { grams } from '../words/grams.ts';
 import { createBm25 } from './bm25.ts';
 import type { Ranked } from './bm25.ts';
-import { rankFuzzily } from './fuzzy.ts';
+import { indexNames, scoreFuzzily } from './fuzzy.ts';
 import { itemWords } from './item-words.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -31,11 +31,13 @@ export function createRanking(knowledge: Knowledge, spelling: Spelling): Ranking
     const before = known.get(text);
     if (before !== undefined) return before;
     const picked = bm25(grams(text), mostCandidates);
-    const chosen = picked.flatMap(({ index }) => {
+    const candidates = picked.flatMap(({ index }) => {
       const item = knowledge.items[index];
-      return item === undefined ? [] : [{ index, ...itemWords(spelling, item) }];
+      if (item === undefined) return [];
+      const words = itemWords(spelling, item);
+      return [{ index, names: spelling.remember(words, () => indexNames(words)) }];
     });
-    const fuzzy = new Map(rankFuzzily(text, chosen).map(({ index, score }) => [index, score]));
+    const fuzzy = scoreFuzzily(text, candidates);
     const ranked = picked
       .map(({ index, score }) => ({ index, score: score * (1 + fuzzyShare * (fuzzy.get(index) ?? 0)) }))
       .sort((a, b) => b.score - a.score || a.index - b.index);
