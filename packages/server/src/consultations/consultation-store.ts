@@ -2,6 +2,8 @@ import type { Input } from '@onetrip/engine';
 import { sql } from 'kysely';
 import type { LastReceipt } from '../receipts/receipts.ts';
 import { sha256 } from '../sha256.ts';
+import { buildOnce } from '../storage/build-once.ts';
+import type { ReadyQuery } from '../storage/build-once.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { ConsultationRow, TurnRow } from '../storage/tables.ts';
@@ -35,9 +37,20 @@ export class ConsultationStore {
   readonly #insertConsultation: string;
   readonly #insertTurn: string;
   readonly #insertReply: string;
+  readonly #selectOpening: ReadyQuery<ConsultationRow>;
+  readonly #selectErasure: ReadyQuery<object>;
+  readonly #selectTurn: ReadyQuery<FoundTurn>;
+  readonly #selectInputs: ReadyQuery<Pick<TurnRow, 'input'>>;
 
   constructor(database: Database) {
     this.#database = database;
+    const { reader } = database;
+    const opening = reader.selectFrom('consultations').selectAll().where('id', '=', '');
+    this.#selectOpening = buildOnce(reader, opening);
+    this.#selectErasure = buildOnce(reader, reader.selectFrom('erasures').select('at').where('object', '=', ''));
+    this.#selectTurn = buildOnce(reader, this.#turns('').where('turn', '=', ''));
+    const inputs = reader.selectFrom('turns').select('input').where('consultation', '=', '').orderBy('seq');
+    this.#selectInputs = buildOnce(reader, inputs);
     this.#insertConsultation = compileInsertConsultation(database);
     this.#insertTurn = compileInsertTurn(database);
     this.#insertReply = compileInsertReply(database);
@@ -77,7 +90,7 @@ export class ConsultationStore {
 
   /** The turn that was taken under a client's own id. */
   async turn(consultation: string, turn: string): Promise<Kept | undefined> {
-    const row = await this.#turns(consultation).where('turn', '=', turn).executeTakeFirst();
+    const [row] = await this.#selectTurn(consultation, turn);
     return row && keptOf(row);
   }
 
@@ -102,15 +115,13 @@ export class ConsultationStore {
   }
 
   /** How a consultation began. */
-  opening(id: string): Promise<ConsultationRow | undefined> {
-    return this.#database.reader.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirst();
+  async opening(id: string): Promise<ConsultationRow | undefined> {
+    return (await this.#selectOpening(id))[0];
   }
 
   /** Whether a citizen had the consultation deleted. */
   async isErased(id: string): Promise<boolean> {
-    const { reader } = this.#database;
-    const row = await reader.selectFrom('erasures').select('at').where('object', '=', sha256(id)).executeTakeFirst();
-    return row !== undefined;
+    return (await this.#selectErasure(sha256(id))).length > 0;
   }
 
   /** The receipt given last, with its token, which only the answer that carried it still holds. */
@@ -134,12 +145,7 @@ export class ConsultationStore {
   async events(id: string): Promise<Events | undefined> {
     const opening = await this.opening(id);
     if (!opening) return undefined;
-    const rows = await this.#database.reader
-      .selectFrom('turns')
-      .select('input')
-      .where('consultation', '=', id)
-      .orderBy('seq')
-      .execute();
+    const rows = await this.#selectInputs(id);
     const inputs = rows.map(({ input }) => JSON.parse(input) as Input);
     return { begun: opening.begun, knowledge: opening.knowledge, inputs };
   }
