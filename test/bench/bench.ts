@@ -1,9 +1,10 @@
-// `pnpm bench questions|engine|server|catalogue|crash|guessing|hostile|slow`: prints what it measures, and one JSON object on the last line.
+// `pnpm bench questions|engine|server|catalogue|crash|guessing|hostile|power|slow`: prints what it measures, and one JSON object on the last line.
 import { benchCatalogue } from './bench-catalogue.ts';
 import { benchCrash } from './bench-crash.ts';
 import { benchEngine } from './bench-engine.ts';
 import { benchGuessing } from './bench-guessing.ts';
 import { benchHostile } from './bench-hostile.ts';
+import { benchPower } from './bench-power.ts';
 import { benchQuestions } from './bench-questions.ts';
 import { benchServer } from './bench-server.ts';
 import { benchSlow } from './bench-slow.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Record<string, number>>>> =
   engine: benchEngine,
   guessing: benchGuessing,
   hostile: benchHostile,
+  power: benchPower,
   questions: benchQuestions,
   server: benchServer,
   slow: benchSlow,
