@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteLength, cutText } from './cut-text.ts';
+import { byteLength } from './byte-length.ts';
+import { cutText } from './cut-text.ts';
 
 const bare = (text: string) => text.replace(/\s/gu, '');
 const unmarked = (part: string) => part.replace(/\n\(\d+\/\d+\)$/u, '');
@@ -23,6 +24,20 @@ describe('cutText', () => {
       '先到派出所补领户口簿。\n(1/2)',
       '再到窗口取号。\n(2/2)',
     ]);
+  });
+
+  it('cuts a long sentence at its commas, and counts no white space at a cut', () => {
+    const text = '\u3000\n带身份证，带户口簿，带照片，到窗口取号排队办理。\n\n   回执     取证           。   \n';
+    expect(cutText(text, 46)).toEqual([
+      '带身份证，带户口簿，\n(1/4)',
+      '带照片，\n(2/4)',
+      '到窗口取号排队办理。\n(3/4)',
+      '回执     取证           。\n(4/4)',
+    ]);
+  });
+
+  it('cuts between characters where there is nothing else, and never inside one', () => {
+    expect(cutText('😀'.repeat(10), 32)).toEqual([`${'😀'.repeat(6)}\n(1/2)`, `${'😀'.repeat(4)}\n(2/2)`]);
   });
 
   it('counts bytes and not characters', () => {

@@ -1,3 +1,7 @@
+import { byteLength } from './byte-length.ts';
+import { createByteCounter } from './count-bytes.ts';
+import type { CountBytes } from './count-bytes.ts';
+
 /** The least that a part must hold: a mark and a few characters. */
 const leastBytes = 32;
 
@@ -8,6 +12,19 @@ const cuts: readonly RegExp[] = [
   /[^；;]*[；;]|[^；;]+$/gu,
   /[^，、：,]*[，、：,]|[^，、：,]+$/gu,
 ];
+
+/** A text, and how much of it one part can take. */
+interface Sheet {
+  readonly text: string;
+  readonly count: CountBytes;
+  readonly room: number;
+}
+
+/** Everything between two places of the text. Parts are put together of places, since putting texts together takes long. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Cuts a text into parts of at most so many bytes of UTF-8, each marked (1/2), for channels with short messages.
@@ -21,67 +38,67 @@ const cuts: readonly RegExp[] = [
 export function cutText(text: string, maxBytes: number): readonly string[] {
   if (maxBytes < leastBytes) throw new RangeError(`maxBytes must be at least ${leastBytes}, not ${maxBytes}`);
   if (byteLength(text) <= maxBytes) return [text];
-  const entries = splitEntries(text);
+  const entries = findEntries(text);
+  const count = createByteCounter(text);
   // The marks take room, and how much depends on how many parts there are.
   for (let digits = 1; ; digits++) {
-    const parts = pack(entries, maxBytes - byteLength(`\n(${'9'.repeat(digits)}/${'9'.repeat(digits)})`));
+    const room = maxBytes - byteLength(`\n(${'9'.repeat(digits)}/${'9'.repeat(digits)})`);
+    const parts = pack({ text, count, room }, entries);
     if (String(parts.length).length <= digits) return parts.map((part, at) => `${part}\n(${at + 1}/${parts.length})`);
   }
 }
 
-/** Number of bytes of a text in UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
 /** An entry is a line with the indented lines under it; the first line of a block takes its first entry along. */
-function splitEntries(text: string): readonly string[] {
-  const entries: string[][] = [];
-  let startsBlock = true;
-  let afterHeading = false;
+function findEntries(text: string): readonly Stretch[] {
+  const entries: Stretch[] = [];
+  let [start, startsBlock, afterHeading] = [0, true, false];
   for (const line of text.split('\n')) {
     const entry = entries.at(-1);
     const continues = line === '' || /^\s/u.test(line) || (afterHeading && !startsBlock);
-    if (entry !== undefined && continues) entry.push(line);
-    else entries.push([line]);
+    const end = start + line.length;
+    if (entry !== undefined && continues) entries[entries.length - 1] = { start: entry.start, end };
+    else entries.push({ start, end });
     if (line !== '') afterHeading = startsBlock;
     startsBlock = line === '';
+    start = end + 1;
   }
-  return entries.map((lines) => lines.join('\n'));
+  return entries;
 }
 
-function pack(entries: readonly string[], room: number): readonly string[] {
-  const fits = (text: string): boolean => byteLength(text.trim()) <= room;
-  const parts: string[] = [];
-  let part = '';
+function pack(sheet: Sheet, entries: readonly Stretch[]): readonly string[] {
+  const parts: Stretch[] = [];
+  let part: Stretch = { start: 0, end: 0 };
   for (const entry of entries) {
-    const joined = part === '' ? entry : `${part}\n${entry}`;
-    if (fits(joined)) {
+    const joined = part.start === part.end ? entry : { start: part.start, end: entry.end };
+    if (fits(sheet, joined)) {
       part = joined;
       continue;
     }
-    const pieces = fits(entry) ? [entry] : cutEntry(entry, fits, 0);
+    const pieces = fits(sheet, entry) ? [entry] : cutEntry(sheet, entry, 0);
     parts.push(part, ...pieces.slice(0, -1));
-    part = pieces.at(-1) ?? '';
+    part = pieces.at(-1) ?? part;
   }
-  return [...parts, part].map((piece) => piece.trim()).filter((piece) => piece !== '');
+  return [...parts, part].map(({ start, end }) => sheet.text.slice(start, end).trim()).filter((piece) => piece !== '');
+}
+
+function fits({ count, room }: Sheet, { start, end }: Stretch): boolean {
+  return count(start, end) <= room;
 }
 
 /** Cuts one entry at the gentlest places that make every piece fit. */
-function cutEntry(entry: string, fits: (text: string) => boolean, level: number): readonly string[] {
+function cutEntry(sheet: Sheet, entry: Stretch, level: number): readonly Stretch[] {
+  const text = sheet.text.slice(entry.start, entry.end);
   const cut = cuts[level];
-  const units = cut === undefined ? [...entry] : (entry.match(cut) ?? []);
-  const pieces: string[] = [];
-  for (const unit of units) {
+  const pieces: Stretch[] = [];
+  let { start } = entry;
+  for (const { length } of cut === undefined ? text : (text.match(cut) ?? [])) {
+    const unit = { start, end: start + length };
     const last = pieces.at(-1);
-    if (last !== undefined && fits(last + unit)) pieces[pieces.length - 1] = last + unit;
-    else if (fits(unit)) pieces.push(unit);
-    else pieces.push(...cutEntry(unit, fits, level + 1));
+    const joined = last === undefined ? undefined : { start: last.start, end: unit.end };
+    if (joined !== undefined && fits(sheet, joined)) pieces[pieces.length - 1] = joined;
+    else if (fits(sheet, unit)) pieces.push(unit);
+    else pieces.push(...cutEntry(sheet, unit, level + 1));
+    start = unit.end;
   }
   return pieces;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byteLength, cutText } from './cut-text.ts';
+import { byteLength } from './byte-length.ts';
+import { cutText } from './cut-text.ts';
 import { anyOf, fee, is, line, material, noticeOf, say } from './notice.fixture.ts';
 import { noticeSections } from './notice-sections.ts';
 import { noticeText } from './notice-text.ts';
