@@ -71,6 +71,9 @@ describe('pinyinInitials', () => {
     ['银行卡', 'yhk'],
     ['行驶证', 'xsz'],
     ['ETC 办理（2 号）', 'etcbl2h'],
+    ['（新）办证', 'xbz'],
+    ['Ａ4 纸', '4z'],
+    ['12345', '12345'],
     ['', ''],
   ])('%s → %s', (name, initials) => {
     expect(pinyinInitials(name)).toBe(initials);

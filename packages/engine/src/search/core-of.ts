@@ -45,6 +45,9 @@ const around = [
 ].sort((a, b) => b.length - a.length);
 
 const aroundWords = new Set(around);
+/** Places in `around` of the words that begin, and that end, with a character. */
+const byFirst = placesBy((word) => word.charAt(0));
+const byLast = placesBy((word) => word.charAt(word.length - 1));
 
 /** Cores that too many things share to name any of them. */
 const tooCommon = new Set([
@@ -114,12 +117,30 @@ function strip(alias: string): string {
   let before = '';
   while (core !== before) {
     before = core;
-    for (const word of around) {
+    for (let place = nextPlace(core, 0); place < around.length; place = nextPlace(core, place + 1)) {
+      const word = around[place] ?? '';
       if (core.length > word.length && core.startsWith(word)) core = core.slice(word.length);
       if (core.length > word.length && core.endsWith(word)) core = core.slice(0, -word.length);
     }
   }
   return core;
+}
+
+/** The first place in `around`, from one on, of a word that may stand at either end: trying them all takes long. */
+function nextPlace(core: string, from: number): number {
+  const first = byFirst.get(core.charAt(0))?.find((place) => place >= from);
+  const last = byLast.get(core.charAt(core.length - 1))?.find((place) => place >= from);
+  return Math.min(first ?? around.length, last ?? around.length);
+}
+
+function placesBy(characterOf: (word: string) => string): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, word] of around.entries()) {
+    const known = places.get(characterOf(word));
+    if (known) known.push(place);
+    else places.set(characterOf(word), [place]);
+  }
+  return places;
 }
 
 /** Whether a word only stands around names: 补办, 怎么, 快. */
