@@ -63,7 +63,7 @@ function readRemoval(tools: DialogueTools, { trip }: Consultation, text: string)
   const [, before = '', after = ''] = removal.exec(text.trim()) ?? [];
   const named = before + after;
   if (trip.length === 0 || named === '') return [];
-  return tools.search.understand(named).items.flatMap(({ item }) => (trip.includes(item) ? [item] : []));
+  return tools.search.understand(named).items.filter((item) => trip.includes(item));
 }
 
 const removal =
@@ -71,8 +71,8 @@ const removal =
 
 /** The first message, or one after nothing was found: which items? */
 function readRequest(tools: DialogueTools, consultation: Consultation, understanding: Understanding): Reading {
-  const items = understanding.items.map(({ item }) => item);
-  switch (understanding.verdict) {
+  const { verdict, items } = understanding;
+  switch (verdict) {
     case 'clear':
     case 'discontinued':
       return withAnswers(tools, items.slice(0, 1), understanding);
@@ -92,7 +92,7 @@ function readRequest(tools: DialogueTools, consultation: Consultation, understan
 function readFollowUp(tools: DialogueTools, consultation: Consultation, understanding: Understanding): Reading {
   const { trip } = consultation;
   const named = understanding.verdict === 'clear' || understanding.verdict === 'several';
-  const added = named ? understanding.items.map(({ item }) => item).filter((item) => !trip.includes(item)) : [];
+  const added = named ? understanding.items.filter((item) => !trip.includes(item)) : [];
   const answers = answerEvents(tools, [...trip, ...added], understanding);
   const events: DialogueEvent[] = [
     ...added.map((item) => ({ type: 'add', item }) as const),

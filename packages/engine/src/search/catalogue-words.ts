@@ -79,7 +79,7 @@ function informativeWords(search: SearchIndex, text: string): string {
  */
 export function chosenItems(knowledge: Knowledge, text: string): readonly string[] {
   const { verdict, items } = createSearch(knowledge).understand(text);
-  return verdict === 'ambiguous' ? [] : items.map(({ item }) => item);
+  return verdict === 'ambiguous' ? [] : items;
 }
 
 /** What an item names, by id: all that must be there with it for its rules to run. */

@@ -29,7 +29,7 @@ export interface Message {
 /** The items a message asks for, by their places in `Knowledge.items`. */
 export interface Request {
   readonly verdict: Verdict;
-  readonly items: readonly Ranked[];
+  readonly items: readonly number[];
   readonly event?: string;
   /** What names the items; the other mentions are materials and the like. */
   readonly named: readonly Mention[];
@@ -43,10 +43,9 @@ export function findRequest(ears: Ears, said: Message): Request {
   const { knowledge, vocabulary, ranking } = ears;
   const { text, mentions } = said;
   const scoreOf = createScores(() => ranking(text));
-  const scored = (index: number): Ranked => ({ index, score: scoreOf(index) });
   const picked = pickItems(knowledge, vocabulary, { text, mentions, scoreOf });
   if (picked.verdict === 'unnamed') return findUnnamed(ears, said);
-  const found = { verdict: picked.verdict, items: picked.items.map(scored), named: picked.mentions };
+  const found = { verdict: picked.verdict, items: picked.items, named: picked.mentions };
   if (picked.event !== undefined) return { ...found, event: picked.event };
   const [mention] = picked.mentions;
   if (picked.verdict !== 'clear' || mention === undefined) return found;
@@ -64,7 +63,7 @@ export function findRequest(ears: Ears, said: Message): Request {
   return judged === 'doubtful' ? { ...found, verdict: 'ambiguous' } : found;
 }
 
-/** Scores by place; nothing is ranked before somebody asks, since most messages that name nothing are ranked otherwise. */
+/** Scores by place; nothing is ranked before somebody asks: a name mostly belongs to one item, whatever it scores. */
 function createScores(rank: () => readonly Ranked[]): (index: number) => number {
   let scores: ReadonlyMap<number, number> | undefined;
   return (index) => {
@@ -86,9 +85,10 @@ function findUnnamed(ears: Ears, { text, mentions, hearing }: Message): Request 
   // 户口簿丢了: what is lost is named, and nobody here replaces it.
   const { verdict, ranked } =
     mentions.length > 0 && judged.ranked[0]?.score === 0 ? { ...judged, verdict: 'none' as const } : judged;
-  const isGone = knowledge.items[ranked[0]?.index ?? -1]?.status === 'discontinued';
-  if (verdict === 'clear' && isGone) return { verdict: 'discontinued', items: ranked, named: [] };
-  if (verdict !== 'none') return { verdict, items: ranked, named: [] };
+  const items = ranked.map(({ index }) => index);
+  const isGone = knowledge.items[items[0] ?? -1]?.status === 'discontinued';
+  if (verdict === 'clear' && isGone) return { verdict: 'discontinued', items, named: [] };
+  if (verdict !== 'none') return { verdict, items, named: [] };
   return findAbsent(
     mentions,
     unknownWords(rest).some(({ start, end }) => end - start > 1),
@@ -103,7 +103,7 @@ function findAbsent(mentions: readonly Mention[], hasMore: boolean): Request {
     absent.length > 0
       ? absent
       : naming.filter(({ role, spot }) => role === 'past' && !/[证簿本照卡]/u.test(spot.phrase));
-  const items = [...new Set(named.flatMap(({ spot }) => spot.value.items))].map((index) => ({ index, score: 0 }));
+  const items = [...new Set(named.flatMap(({ spot }) => spot.value.items))];
   if (items.length === 0) return noRequest;
   return { verdict: items.length === 1 && absent.length > 0 && !hasMore ? 'clear' : 'ambiguous', items, named };
 }

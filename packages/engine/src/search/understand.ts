@@ -35,7 +35,7 @@ export function understand(ears: Ears, message: string, hearing: Hearing = {}): 
   const answers = readAnswers({ ...heard, ...others }, questionsOf(ears, asks, hearing));
   return {
     verdict: asks.verdict,
-    items: asks.items.map(({ index, score }) => ({ item: knowledge.items[index]?.id ?? '', score })),
+    items: asks.items.map((index) => knowledge.items[index]?.id ?? ''),
     ...(asks.event === undefined ? {} : { event: asks.event }),
     answers: bare === undefined ? answers : [bare, ...answers.filter(({ question }) => question !== bare.question)],
     lacks: lacksOf(ears, asks, mentions, hearing),
@@ -87,7 +87,7 @@ function questionsOf(ears: Ears, found: Request, hearing: Hearing): readonly Ans
 
 /** The items understood, then those of the trip. */
 function chosenItems({ knowledge }: Ears, { items }: Request, { trip = [] }: Hearing): readonly ServiceItem[] {
-  const found = items.flatMap(({ index }) => knowledge.items[index] ?? []);
+  const found = items.flatMap((index) => knowledge.items[index] ?? []);
   return [...found, ...knowledge.items.filter((item) => trip.includes(item.id) && !found.includes(item))];
 }
 

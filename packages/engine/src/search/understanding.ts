@@ -9,7 +9,7 @@ export interface Understanding {
    * `clear` and `discontinued`: the one item. `several`: the items of the trip, in the order they were named.
    * `ambiguous`: those to choose from, best first; a single one asks to be confirmed. `none`: empty.
    */
-  readonly items: readonly { readonly item: string; readonly score: number }[];
+  readonly items: readonly string[];
   /** The life event that was named; `items` are then its items. */
   readonly event?: string;
   /** Facts said along the way, at most one per question. */
