@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import type { RouteDescription } from '../operation/openapi/route-description.ts';
+import {
+  accountChangeFormSchema,
+  newAccountFormSchema,
+  passwordFormSchema,
+  signInFormSchema,
+} from './account-forms.ts';
+import { csrfFormSchema } from './form-field.ts';
 
 const group = { zh: '登录和账号', en: 'Signing in' };
-const FORM = 'application/x-www-form-urlencoded';
 const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
 const ON = { says: { zh: '办好了，转到下一页。', en: 'Done; on to the next page.' } };
 
@@ -36,7 +42,7 @@ export const accountDescriptions: readonly RouteDescription[] = [
   },
   {
     ...open('post', '/sign-in', { zh: '登录。', en: 'Signs in.' }),
-    bodyType: FORM,
+    form: signInFormSchema,
     answers: { 303: ON, 401: REFUSED, 429: LATER, 503: LATER },
     problems: ['forged-request'],
   },
@@ -61,6 +67,7 @@ export const accountDescriptions: readonly RouteDescription[] = [
   },
   {
     ...forClerks('post', '/sign-out', { zh: '退出登录。', en: 'Signs out.' }),
+    form: csrfFormSchema,
     answers: { 303: ON },
   },
   {
@@ -76,6 +83,7 @@ export const accountDescriptions: readonly RouteDescription[] = [
   },
   {
     ...forClerks('post', '/password', { zh: '改密码。', en: 'Changes a password.' }),
+    form: passwordFormSchema,
     answers: { 303: ON, 422: REFUSED },
   },
   {
@@ -85,11 +93,13 @@ export const accountDescriptions: readonly RouteDescription[] = [
   },
   {
     ...forClerks('post', '/accounts', { zh: '新建账号。', en: 'Makes an account.' }),
+    form: newAccountFormSchema,
     answers: { 200: GIVEN, 422: REFUSED },
     problems: ['not-allowed'],
   },
   {
     ...forClerks('post', '/accounts/:id', { zh: '改账号。', en: 'Changes an account.' }),
+    form: accountChangeFormSchema,
     parameters: { id: { zh: '账号的编号。', en: 'Id of the account.' } },
     answers: { 200: GIVEN, 303: ON, 422: REFUSED },
     problems: ['not-allowed'],
@@ -102,7 +112,6 @@ function open(method: 'get' | 'post', path: string, says: RouteDescription['says
   return { method, path, group, says, problems: [] };
 }
 
-/** A form, where something is changed. */
 function forClerks(method: 'get' | 'post', path: string, says: RouteDescription['says']): Begun {
-  return { ...open(method, path, says), access: 'clerk', ...(method === 'post' && { bodyType: FORM }) };
+  return { ...open(method, path, says), access: 'clerk' };
 }

@@ -1,14 +1,16 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { parse, safeParse } from 'valibot';
 import type { StaffFault } from '../text/accounts-text.ts';
+import { accountChangeFormSchema, newAccountFormSchema, passwordFormSchema } from './account-forms.ts';
 import { accountsPage } from './accounts-page.ts';
 import type { Hall } from './accounts-page.ts';
 import type { GivenPassword } from './accounts.ts';
 import { writeLoginCookie } from './login-cookie.ts';
 import { neverFramed } from './never-framed.ts';
 import type { AccountFault, NewAccount } from './new-account.ts';
-import { accountName, isRole } from './new-account.ts';
 import { passwordPage } from './password-page.ts';
+import { formFields } from './read-form.ts';
 import { requireRole, signedIn } from './signed-in.ts';
 import type { SignedInEnv } from './signed-in.ts';
 import type { Staff } from './staff.ts';
@@ -52,25 +54,23 @@ export function accountRoutes(options: AccountRoutesOptions): Hono<SignedInEnv> 
 async function changePassword(c: SignedInContext, staff: Staff): Promise<Response> {
   const { account, form } = c.var;
   const refuse = (fault: StaffFault): Response | Promise<Response> => c.html(passwordPage(c.var, fault), 422);
-  const chosen = form.get('chosen') ?? '';
-  if (chosen !== (form.get('again') ?? '')) return refuse('passwords-differ');
-  const changed = await staff.accounts.choosePassword(account, { current: form.get('current') ?? '', chosen });
+  const { current, chosen, again } = parse(passwordFormSchema, formFields(form));
+  if (chosen !== again) return refuse('passwords-differ');
+  const changed = await staff.accounts.choosePassword(account, { current, chosen });
   if (typeof changed === 'string') return refuse(changed);
   writeLoginCookie(c, changed.cookie);
   return c.redirect('/desk', 303);
 }
 
 async function createAccount(c: SignedInContext, options: AccountRoutesOptions): Promise<Response> {
-  const { form, account } = c.var;
-  const place = placeIn(form, options);
+  // Only the role is chosen from a list; whatever else is wrong with an account, `create` says.
+  const told = safeParse(newAccountFormSchema, formFields(c.var.form));
+  if (!told.success) return sendAccounts(c, options, { fault: 'role-unknown' });
+  const place = placeIn(told.output, options);
   if (typeof place === 'string') return sendAccounts(c, options, { fault: place });
-  const subject = (form.get('subject') ?? '').trim();
-  const given = await options.staff.accounts.create(account, {
-    name: accountName(form.get('name') ?? ''),
-    display: (form.get('display') ?? '').trim(),
-    ...place,
-    ...(subject && { subject }),
-  });
+  const { name, display, subject } = told.output;
+  const person = { name, display, ...place, ...(subject && { subject }) };
+  const given = await options.staff.accounts.create(c.var.account, person);
   return sendAccounts(c, options, typeof given === 'string' ? { fault: given } : { given });
 }
 
@@ -88,21 +88,22 @@ async function changeAsAsked(
   const { accounts } = options.staff;
   const { form, account: supervisor } = c.var;
   const id = c.req.param('id') ?? '';
-  const asked = form.get('do');
-  if (asked === 'disable' || asked === 'enable') return accounts.setDisabled(supervisor, id, asked === 'disable');
-  if (asked === 'reset') return accounts.resetPassword(supervisor, id);
-  const place = placeIn(form, options);
+  const told = safeParse(accountChangeFormSchema, formFields(form));
+  if (!told.success) return 'role-unknown';
+  const asked = told.output;
+  if (asked.do === 'reset') return accounts.resetPassword(supervisor, id);
+  if (asked.do !== 'role') return accounts.setDisabled(supervisor, id, asked.do === 'disable');
+  const place = placeIn(asked, options);
   return typeof place === 'string' ? place : accounts.setRole(supervisor, id, place);
 }
 
+/** Where somebody works as it is kept: no hall stands for all of them. */
 function placeIn(
-  form: URLSearchParams,
+  { role, hall }: { readonly role: NewAccount['role']; readonly hall: string },
   { halls }: AccountRoutesOptions,
-): Pick<NewAccount, 'role' | 'hall'> | AccountFault {
-  const role = form.get('role');
-  const hall = form.get('hall') || null;
-  if (!isRole(role)) return 'role-unknown';
-  return hall === null || halls().some(({ id }) => id === hall) ? { role, hall } : 'hall-unknown';
+): Pick<NewAccount, 'role' | 'hall'> | 'hall-unknown' {
+  if (hall === '') return { role, hall: null };
+  return halls().some(({ id }) => id === hall) ? { role, hall } : 'hall-unknown';
 }
 
 async function sendAccounts(c: SignedInContext, options: AccountRoutesOptions, notes: Notes): Promise<Response> {

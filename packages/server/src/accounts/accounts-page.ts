@@ -3,7 +3,7 @@ import type { AccountRow, LoginRow } from '../storage/tables.ts';
 import type { StaffFault } from '../text/accounts-text.ts';
 import { accountsText, roleText, staffFaultText } from '../text/accounts-text.ts';
 import type { GivenPassword } from './accounts.ts';
-import { ROLES } from './new-account.ts';
+import { LONGEST_DISPLAY, ROLES } from './new-account.ts';
 import type { Markup } from './staff-page.ts';
 import { csrfField, staffPage } from './staff-page.ts';
 
@@ -145,7 +145,7 @@ function createCard(page: AccountsPage): Markup {
       </div>
       <div class="field">
         <label for="display">${text.display}</label>
-        <input id="display" name="display" autocomplete="off" required maxlength="40" />
+        <input id="display" name="display" autocomplete="off" required maxlength="${LONGEST_DISPLAY}" />
       </div>
       <div class="field">
         <label for="role">${text.role}</label>

@@ -29,7 +29,8 @@ export type AccountFault =
   | 'no-password';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
-const MOST_DISPLAY = 40;
+/** The most characters a person's name may have. */
+export const LONGEST_DISPLAY = 40;
 
 /** The name as it is stored and looked up: people type capitals, spaces and full-width digits. */
 export function accountName(typed: string): string {
@@ -40,12 +41,7 @@ export function accountName(typed: string): string {
 export function newAccountFault(account: NewAccount): AccountFault | undefined {
   const length = Array.from(account.display).length;
   if (!NAME.test(account.name)) return 'name-unusable';
-  if (length === 0 || length > MOST_DISPLAY || /\p{C}/u.test(account.display)) return 'display-unusable';
+  if (length === 0 || length > LONGEST_DISPLAY || /\p{C}/u.test(account.display)) return 'display-unusable';
   if (account.subject !== undefined && !/^https?:\/\/\S+ \S{1,255}$/.test(account.subject)) return 'subject-unusable';
   return undefined;
-}
-
-/** Whether a word names a role. */
-export function isRole(word: string | null | undefined): word is AccountRow['role'] {
-  return ROLES.some((role) => role === word);
 }

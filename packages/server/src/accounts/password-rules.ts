@@ -7,7 +7,8 @@ export type CurrentFault = 'current-password-wrong' | 'locked-out';
 
 /** The fewest characters a password may have, counted as people count. */
 export const SHORTEST_PASSWORD = 10;
-const LONGEST = 128;
+/** The most. */
+export const LONGEST_PASSWORD = 128;
 /** A password of these alone is a key that was held down. */
 const FEWEST_KINDS = 4;
 
@@ -30,7 +31,7 @@ export function passwordFault(password: string, name: string): PasswordFault | u
   const plain = password.normalize('NFKC').toLowerCase();
   const characters = Array.from(plain);
   if (characters.length < SHORTEST_PASSWORD) return 'password-too-short';
-  if (characters.length > LONGEST) return 'password-too-long';
+  if (characters.length > LONGEST_PASSWORD) return 'password-too-long';
   if (plain.includes(name)) return 'password-holds-name';
   if (COMMON.has(plain) || new Set(characters).size < FEWEST_KINDS) return 'password-too-common';
   return undefined;

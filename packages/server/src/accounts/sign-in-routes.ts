@@ -1,13 +1,15 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { parse } from 'valibot';
 import { problem } from '../problem.ts';
 import type { StaffFault } from '../text/accounts-text.ts';
+import { signInFormSchema } from './account-forms.ts';
 import { takeAwayCookie, writeAwayCookie } from './away-cookie.ts';
 import { isForged } from './forged.ts';
 import { dropLoginCookie, readLoginCookie, writeLoginCookie } from './login-cookie.ts';
 import { neverFramed } from './never-framed.ts';
 import { ownPath } from './own-path.ts';
-import { readForm } from './read-form.ts';
+import { formFields, readForm } from './read-form.ts';
 import { arrivedPage, elsewhereFailedPage, signInPage } from './sign-in-page.ts';
 import { signedIn } from './signed-in.ts';
 import type { Staff } from './staff.ts';
@@ -49,8 +51,8 @@ async function signIn(c: Context, { staff, origin, address }: SignInRoutesOption
   if (isForged(c, origin)) return problem(c, 'forged-request');
   const form = await readForm(c);
   if (!form) return problem(c, 'body-too-large', { headers: { Connection: 'close' } });
-  const [name, password] = [form.get('name') ?? '', form.get('password') ?? ''];
-  const target = ownPath(form.get('to'));
+  const { name, password, to } = parse(signInFormSchema, formFields(form));
+  const target = ownPath(to);
   const cookie = readLoginCookie(c);
   const opened = await staff.signIn.withPassword({ name, password, address: address(c), cookie });
   if (typeof opened === 'object') {

@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { parse } from 'valibot';
 import { problem } from '../problem.ts';
 import type { AccountRow, LoginRow } from '../storage/tables.ts';
 import { isForged } from './forged.ts';
+import { csrfFormSchema } from './form-field.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import type { Logins } from './logins.ts';
-import { readForm } from './read-form.ts';
+import { formFields, readForm } from './read-form.ts';
 
 /** What a handler behind `signedIn` knows. */
 export interface SignedInEnv {
@@ -44,7 +46,7 @@ export function signedIn(options: SignedInOptions): MiddlewareHandler<SignedInEn
     if (!form) return problem(c, 'body-too-large', { headers: { Connection: 'close' } });
     const { account, login } = person;
     if (!READING.has(c.req.method)) {
-      const token = form.get('csrf') ?? c.req.header('X-CSRF-Token') ?? '';
+      const token = parse(csrfFormSchema, formFields(form)).csrf ?? c.req.header('X-CSRF-Token') ?? '';
       if (isForged(c, options.origin) || !isSame(token, login.csrf)) return problem(c, 'forged-request');
     }
     if (account.must_change === 1 && c.req.path !== '/password' && c.req.path !== '/sign-out') {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RouteDescription } from '../operation/openapi/route-description.ts';
+import { auditHeadFormSchema } from './audit-head-form.ts';
 
 const group = { zh: '审计', en: 'Audit log' };
 const access = 'clerk';
@@ -69,7 +70,7 @@ export const auditDescriptions: readonly RouteDescription[] = [
     group,
     says: { zh: '和另外保存的末尾对一遍。', en: 'Compares with an end of the log that was kept elsewhere.' },
     access,
-    bodyType: 'application/x-www-form-urlencoded',
+    form: auditHeadFormSchema,
     answers: { 200: PAGE },
     problems,
   },

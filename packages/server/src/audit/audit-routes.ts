@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { safeParse } from 'valibot';
 import { neverFramed } from '../accounts/never-framed.ts';
+import { formFields } from '../accounts/read-form.ts';
 import { requireRole, signedIn } from '../accounts/signed-in.ts';
 import type { SignedInEnv } from '../accounts/signed-in.ts';
 import type { Staff } from '../accounts/staff.ts';
@@ -10,6 +12,7 @@ import type { AuditEntry } from './audit-log.ts';
 import { readAuditDay, readAuditDayQuery } from './audit-day.ts';
 import type { AuditDay } from './audit-day.ts';
 import type { AuditHead } from './audit-head.ts';
+import { auditHeadFormSchema } from './audit-head-form.ts';
 import { auditPage } from './audit-page.ts';
 import type { AuditVerdict } from './verify-chain.ts';
 
@@ -66,8 +69,8 @@ async function note({ audit }: Staff, entry: AuditEntry): Promise<void> {
 
 /** A head that was kept elsewhere, where somebody typed a whole one. */
 function keptHead(form: URLSearchParams): AuditHead | undefined {
-  const [seq, hash] = [form.get('seq')?.trim() ?? '', form.get('hash')?.trim() ?? ''];
-  return /^[1-9]\d{0,14}$/.test(seq) && /^[0-9a-f]{64}$/.test(hash) ? { seq: Number(seq), hash } : undefined;
+  const told = safeParse(auditHeadFormSchema, formFields(form));
+  return told.success ? told.output : undefined;
 }
 
 async function sendPage(

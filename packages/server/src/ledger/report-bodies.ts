@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { LONGEST_MESSAGE, MESSAGE_TOO_LONG } from '../schema/input.ts';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+/** The longest id of anything in the knowledge. */
+export const LONGEST_ID = 100;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 
 /** What somebody writes in their own words: at most 500 characters, counted as people count. */
 export const wordsSchema = v.pipe(
   v.string(),
   v.check((said) => [...said].length <= LONGEST_MESSAGE, MESSAGE_TOO_LONG),
+  // JSON Schema counts like this too, so the document may say it.
+  v.metadata({ maxLength: LONGEST_MESSAGE }),
 );
 
 /** The window wanted something the notice does not hold: a material of the item's list, or words. */

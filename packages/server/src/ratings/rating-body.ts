@@ -3,13 +3,14 @@ import { wordsSchema } from '../ledger/report-bodies.ts';
 import { RATING_LEVELS, RATING_REASONS, reasonGroups } from './rating-reasons.ts';
 import type { RatingLevel, RatingReason } from './rating-reasons.ts';
 
-const reason = v.picklist([...RATING_REASONS.good, ...RATING_REASONS.poor]);
+/** Code of a reason. */
+export const reasonSchema = v.picklist([...RATING_REASONS.good, ...RATING_REASONS.poor]);
 
 /** What a citizen thinks of one visit. */
 export const ratingSchema = v.pipe(
   v.strictObject({
     level: v.picklist(RATING_LEVELS),
-    reasons: v.exactOptional(v.pipe(v.array(reason), v.maxLength(10)), []),
+    reasons: v.exactOptional(v.pipe(v.array(reasonSchema), v.maxLength(10)), []),
     words: v.exactOptional(wordsSchema, ''),
   }),
   v.forward(

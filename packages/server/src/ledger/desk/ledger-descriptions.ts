@@ -6,8 +6,9 @@ import {
   ledgerStepSchema,
   listedEntrySchema,
 } from '../../schema/answers/ledger.ts';
-import { changeSchema } from '../change-body.ts';
+import { changeFormSchema, changeSchema } from '../change-body.ts';
 import { listQuerySchema } from '../list-query.ts';
+import { deskReportFormSchema } from './desk-report-form.ts';
 import { ledgerExportSchema, ratingExportSchema, XLSX } from './send-export.ts';
 import { deskReportSchema } from './take-report.ts';
 
@@ -97,7 +98,6 @@ const exporting: readonly RouteDescription[] = [
 ];
 
 const page = { ...staff, method: 'get' } as const;
-const form = { ...staff, method: 'post', bodyType: 'application/x-www-form-urlencoded' } as const;
 const DONE = { says: { zh: '办好了，转到那一条。', en: 'Done; on to the entry.' } };
 const ALL = {
   says: {
@@ -121,13 +121,13 @@ const pages: readonly RouteDescription[] = [
     problems: ['unknown-entry'],
   },
   {
-    ...{ ...form, path: '/ledger' },
+    ...{ ...staff, method: 'post', path: '/ledger', form: deskReportFormSchema },
     says: { zh: '网页上的登记表单。', en: 'The form that takes a report down.' },
     answers: { 303: DONE, 404: REFUSED, 409: REFUSED, 422: REFUSED, 429: REFUSED },
     problems: [],
   },
   {
-    ...{ ...form, path: '/ledger/:id', parameters },
+    ...{ ...staff, method: 'post', path: '/ledger/:id', parameters, form: changeFormSchema },
     says: { zh: '网页上的办理表单。', en: 'The form that takes a step.' },
     answers: { 303: DONE, 422: REFUSED },
     problems: ['not-allowed', 'unknown-entry'],

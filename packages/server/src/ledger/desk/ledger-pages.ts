@@ -10,16 +10,17 @@ import type { ProblemStatusCode } from '../../problem-status.ts';
 import type { AccountRow } from '../../storage/tables.ts';
 import { ledgerText as text } from '../../text/ledger-text.ts';
 import { problemTextZh } from '../../text/problem-text-zh.ts';
-import { changeSchema } from '../change-body.ts';
+import { formFields } from '../../accounts/read-form.ts';
+import { changeFormSchema } from '../change-body.ts';
 import { changeEntry } from '../change-entry.ts';
-import { complaintFields, readFields, surpriseFields } from '../feedback/read-fields.ts';
 import { listEntries, listGroups, readEntry } from '../ledger-list.ts';
 import { listQuerySchema, writeKey } from '../list-query.ts';
+import { deskReportFormSchema } from './desk-report-form.ts';
 import { entryPage } from './entry-page.ts';
 import type { LedgerDeskOptions } from './ledger-desk-options.ts';
 import { readingOf } from './ledger-routes.ts';
 import { listPage } from './list-page.ts';
-import { deskReportSchema, takeReport } from './take-report.ts';
+import { takeReport } from './take-report.ts';
 
 type DeskContext = Context<SignedInEnv>;
 
@@ -72,11 +73,7 @@ async function sendEntry(c: DeskContext, options: LedgerDeskOptions, fault?: str
 async function changeByForm(c: DeskContext, options: LedgerDeskOptions): Promise<Response> {
   const { form, account } = c.var;
   const id = c.req.param('id') ?? '';
-  const told = safeParse(changeSchema, {
-    ...readFields(form, ['state', 'owner', 'due', 'resolution', 'resolvedBy', 'note']),
-    seq: Number(form.get('seq')),
-    alike: form.get('alike') === 'yes',
-  });
+  const told = safeParse(changeFormSchema, formFields(form));
   if (!told.success) return sendEntry(c, options, text.change.wrong);
   const changed = await changeEntry(options, { id, change: told.output, account });
   if (!('code' in changed)) return c.redirect(`/ledger/${id}?done`, 303);
@@ -87,11 +84,7 @@ async function changeByForm(c: DeskContext, options: LedgerDeskOptions): Promise
 /** Reports of clerks: from the form below a notice at the desk, or a complaint from the list. */
 async function takeForm(c: DeskContext, options: LedgerDeskOptions): Promise<Response> {
   const { form, account } = c.var;
-  const isSurprise = form.get('kind') === 'surprise';
-  const told = safeParse(deskReportSchema, {
-    ...readFields(form, ['kind', 'number']),
-    ...(isSurprise ? surpriseFields(form) : complaintFields(form)),
-  });
+  const told = safeParse(deskReportFormSchema, formFields(form));
   const reported = told.success ? await takeReport(options, account, told.output) : { code: 'invalid-body' as const };
   if (!('code' in reported)) return c.redirect(`/ledger/${reported.entry.id}?done`, 303);
   return sendList(c, options, reported.code);

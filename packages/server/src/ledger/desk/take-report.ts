@@ -7,7 +7,10 @@ import type { ReportFault } from '../read-surprise.ts';
 import type { ComplaintOrigin, Reported } from '../reports.ts';
 import type { LedgerDeskOptions } from './ledger-desk-options.ts';
 
-const number = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+/** The most that may be typed for a number; blanks and full-width digits among it. */
+export const LONGEST_NUMBER = 80;
+
+const number = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NUMBER));
 
 /** What a clerk writes down for somebody: a surprise against a notice, or a complaint, also without a notice. */
 export const deskReportSchema = v.variant('kind', [

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { RouteDescription } from '../../operation/openapi/route-description.ts';
 import { ratingSchema } from '../../ratings/rating-body.ts';
+import { ratingFormSchema } from '../../ratings/rating-form.ts';
 import type { ProblemStatusCode } from '../../problem-status.ts';
 import { ratingSaidSchema, reportKeptSchema, reportSaidSchema } from '../../schema/answers/ledger.ts';
 import { NOTICE_PATH } from '../../receipts/notice-path.ts';
 import { complaintSchema, surpriseSchema } from '../report-bodies.ts';
+import { complaintFormSchema, surpriseFormSchema } from '../report-forms.ts';
 
 const group = { zh: '评价和反馈', en: 'Ratings and reports' };
 const API = '/api/notices/:token{[\\w-]{22}}';
@@ -33,14 +35,15 @@ const KEPT = {
 };
 const HTML = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };
 
-const forms = (['rating', 'surprise', 'complaint'] as const).map((kind): RouteDescription => {
+const FORMS = { rating: ratingFormSchema, surprise: surpriseFormSchema, complaint: complaintFormSchema };
+
+const forms = Object.entries(FORMS).map(([kind, form]): RouteDescription => {
   const says = { zh: '同样的内容，网页上的表单。', en: 'The same, as a form of the page.' };
-  const bodyType = 'application/x-www-form-urlencoded';
   const answers = {
     303: { says: { zh: '转到告知单，或者它的评价和反馈页。', en: 'On to the notice, or to its page of reports.' } },
     422: { says: { zh: '没有记下，说明哪里不对。', en: 'Not kept, and what is wrong.' }, types: ['text/html'] },
   };
-  return { ...shown, path: `${NOTICE_PATH}/${kind}`, says, bodyType, answers, problems: [] };
+  return { ...shown, path: `${NOTICE_PATH}/${kind}`, says, form, answers, problems: [] };
 });
 
 /** What a citizen may say about a visit. */

@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { safeParse } from 'valibot';
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
-import { readForm } from '../../accounts/read-form.ts';
+import { formFields, readForm } from '../../accounts/read-form.ts';
 import { readJson } from '../../http/read-json.ts';
 import { secretPage } from '../../http/secret-page.ts';
 import type { Engines } from '../../knowledge/engines.ts';
 import { knowledgeHolding } from '../../knowledge/engines.ts';
 import { problem } from '../../problem.ts';
 import { ratingSchema } from '../../ratings/rating-body.ts';
+import { RATING_LISTS, ratingFormSchema } from '../../ratings/rating-form.ts';
 import { isPoor } from '../../ratings/rating-reasons.ts';
 import type { Ratings } from '../../ratings/ratings.ts';
 import { NOTICE_PATH } from '../../receipts/notice-path.ts';
@@ -18,12 +19,11 @@ import type { Database } from '../../storage/database.ts';
 import { feedbackText } from '../../text/ledger-text.ts';
 import type { ReportFault } from '../read-surprise.ts';
 import { complaintSchema, surpriseSchema } from '../report-bodies.ts';
+import { complaintFormSchema, surpriseFormSchema } from '../report-forms.ts';
 import type { Reported, Reports } from '../reports.ts';
 import { feedbackPage } from './feedback-page.ts';
-import type { NoticeFeedback } from './notice-feedback.ts';
+import type { FeedbackKind, NoticeFeedback } from './notice-feedback.ts';
 import { readFeedback } from './read-feedback.ts';
-import { complaintFields, ratingFields, surpriseFields } from './read-fields.ts';
-import type { FeedbackKind } from './read-fields.ts';
 import { sayFeedback, sayNext, sayRating } from './say-feedback.ts';
 
 /** What the citizen's side of the ledger needs. */
@@ -158,7 +158,7 @@ async function keep(
 ): Promise<string | undefined> {
   const text = feedbackText[kind];
   if (kind === 'rating') {
-    const told = safeParse(ratingSchema, ratingFields(form));
+    const told = safeParse(ratingFormSchema, formFields(form, RATING_LISTS));
     if (!told.success) return text.wrong;
     const { isNew } = await ratings.rate(receipt, told.output);
     return isNew ? undefined : feedbackText.rating.already;
@@ -168,11 +168,11 @@ async function keep(
   return reported.code === 'too-many-reports' ? feedbackText.tooMany : text.wrong;
 
   async function surprise(): Promise<Reported | ReportFault> {
-    const told = safeParse(surpriseSchema, surpriseFields(form));
+    const told = safeParse(surpriseFormSchema, formFields(form));
     return told.success ? reports.surprise(receipt, told.output, CITIZEN) : UNREADABLE;
   }
   async function complaint(): Promise<Reported | ReportFault> {
-    const told = safeParse(complaintSchema, complaintFields(form));
+    const told = safeParse(complaintFormSchema, formFields(form));
     return told.success ? reports.complain({ receipt }, told.output, CITIZEN) : UNREADABLE;
   }
 }

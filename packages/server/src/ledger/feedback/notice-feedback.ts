@@ -10,7 +10,9 @@ import { feedbackText as text, kindText, levelText, stateText } from '../../text
 import { complaintForm, ratingForm, surpriseForm } from './feedback-forms.ts';
 import type { FormState } from './feedback-forms.ts';
 import type { Feedback } from './read-feedback.ts';
-import type { FeedbackKind } from './read-fields.ts';
+
+/** Which of the forms is meant. */
+export type FeedbackKind = 'rating' | Extract<LedgerRow['kind'], 'surprise' | 'complaint'>;
 
 /** What the part below a notice is drawn from. */
 export interface NoticeFeedback {

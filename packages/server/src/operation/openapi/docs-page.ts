@@ -137,10 +137,11 @@ function problemList(codes: readonly ProblemStatusCode[]): Html | '' {
     <dd>${codes.map((code) => html`<a href="#${code}"><code>${code}</code></a> `)}</dd>`;
 }
 
-function bodyDetails({ query, body }: RouteDescription): readonly (Html | '')[] {
+function bodyDetails({ query, body, form }: RouteDescription): readonly (Html | '')[] {
   return [
     query ? schemaDetails({ zh: '查询参数', en: 'Query' }, query) : '',
     body ? schemaDetails({ zh: '请求正文', en: 'Request body' }, body) : '',
+    form ? schemaDetails({ zh: '请求正文，网页表单', en: 'Request body, a form' }, form) : '',
   ];
 }
 
@@ -170,7 +171,7 @@ function schemaText(schema: JsonSchema): Html {
   // Every other part is a name, as the pattern holds one group.
   const parts = JSON.stringify(schema, null, 2).split(REFERENCE);
   const linked = parts.map((part, place) => (place % 2 === 0 ? part : html`<a href="#${part}">${part}</a>`));
-  return html`<pre tabindex="0">${linked}</pre>`;
+  return html`<pre>${linked}</pre>`;
 }
 
 function shapeSection(): Html {

@@ -17,6 +17,8 @@ export interface OpenApiDocument {
 
 /** One route in the document, as far as the rest of the code looks into it. */
 export interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, DocumentedAnswer>>;
 }
 
@@ -40,6 +42,9 @@ export interface DocumentOptions {
   /** Where the API is reached. */
   readonly publicUrl?: string | undefined;
 }
+
+/** What a form of a page sends, a list as one field for each of its values, which is how OpenAPI reads it too. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 const SECURITY: Readonly<Record<Access, readonly Readonly<Record<string, readonly string[]>>[]>> = {
   open: [],
@@ -149,11 +154,11 @@ function queryParameters({ query }: RouteDescription): readonly object[] {
   }));
 }
 
-function requestBody({ body, bodyType }: RouteDescription): object {
+function requestBody({ body, form }: RouteDescription): object {
   if (body) {
     return { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body) } } } };
   }
-  return bodyType === undefined ? {} : { requestBody: { required: true, content: { [bodyType]: {} } } };
+  return form ? { requestBody: { required: true, content: { [FORM_TYPE]: { schema: jsonSchemaOf(form) } } } } : {};
 }
 
 /** By status: what may come back when it went well, what a person is shown, and the problems of that status. */

@@ -10,7 +10,8 @@ import { ORIGIN, watchedServer } from '../../test-support/watched-server.ts';
 import { webhookDescriptions } from '../../webhooks/webhook-descriptions.ts';
 import { apiDescriptions } from './api-descriptions.ts';
 import { apiRoutes } from './api-routes.ts';
-import { openApiDocument } from './openapi-document.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { FORM_TYPE, openApiDocument } from './openapi-document.ts';
 import { wholeRoute } from './whole-route.ts';
 
 const engines = oneEngine(realEngine());
@@ -53,6 +54,13 @@ describe('the document', () => {
       ['LedgerEntry', 'Notice', 'Problem', 'Rating', 'Reply', 'Survey'].map((name) => `#/components/schemas/${name}`),
     );
     expect(text).not.toContain('"$defs"');
+  });
+
+  test('says of every field of every form what it is for, in both languages', () => {
+    expect(describedFields().length).toBeGreaterThan(40);
+    for (const [name, { description }] of describedFields()) {
+      expect(description, name).toMatch(/^[^A-Z].*。 [A-Z][^\u4e00-\u9fff]*\.$/);
+    }
   });
 
   test('names all parts of a path, and says everything in both languages', () => {
@@ -116,6 +124,7 @@ describe('/docs', () => {
     for (const path of Object.keys(document.paths)) expect(page).toContain(path);
     for (const name of Object.keys(document.webhooks)) expect(page).toContain(name);
     for (const code of Object.keys(PROBLEM_STATUS)) expect(page).toContain(`<dt id="${code}">`);
+    for (const [, { description }] of describedFields()) expect(page).toContain(String(description));
     expect(page).not.toContain('<script');
   });
 
@@ -128,4 +137,13 @@ function firstAnswer(reply: Extract<Reply, { kind: 'ask' }>): Input {
   const [option] = reply.question.options;
   const question = reply.question.id;
   return option ? { kind: 'answer', question, value: option.value } : { kind: 'unsure', question };
+}
+
+/** Every field of every form that the document describes. */
+function describedFields(): readonly (readonly [name: string, schema: JsonSchema])[] {
+  const forms = Object.values(document.paths)
+    .flatMap((operations) => Object.values(operations))
+    .flatMap(({ requestBody }) => requestBody?.content[FORM_TYPE]?.schema ?? []) as readonly JsonSchema[];
+  const shapes = forms.flatMap((schema) => (schema['oneOf'] ?? [schema]) as readonly JsonSchema[]);
+  return shapes.flatMap(({ properties }) => Object.entries(properties as Record<string, JsonSchema>));
 }

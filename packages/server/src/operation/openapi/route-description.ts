@@ -45,8 +45,8 @@ export interface RouteDescription {
   readonly query?: Schema;
   /** Of the JSON body. */
   readonly body?: Schema;
-  /** Media type of a body that is not JSON: `application/x-www-form-urlencoded`. */
-  readonly bodyType?: string;
+  /** Of the body that a form of a page sends, `application/x-www-form-urlencoded`; a field that comes often is a list. */
+  readonly form?: Schema;
   /** By status. */
   readonly answers: Readonly<Record<number, DescribedAnswer>>;
   /** Codes of the problems it may answer with; those that follow from the rest need not be named: see `wholeRoute`. */

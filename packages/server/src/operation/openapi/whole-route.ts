@@ -1,8 +1,6 @@
 import type { ProblemStatusCode } from '../../problem-status.ts';
 import type { DescribedAnswer, RouteDescription } from './route-description.ts';
 
-const FORM = 'application/x-www-form-urlencoded';
-
 const SIGN_IN_FIRST: DescribedAnswer = {
   says: {
     zh: '用浏览器打开（Accept: text/html），要先登录或者换密码：转到那一页。',
@@ -26,9 +24,9 @@ export function wholeRoute(route: RouteDescription): RouteDescription {
   return { ...route, problems: [...new Set(problems)], answers: { ...browserAnswers(route), ...route.answers } };
 }
 
-function bodyProblems({ body, bodyType }: RouteDescription): readonly ProblemStatusCode[] {
+function bodyProblems({ body, form }: RouteDescription): readonly ProblemStatusCode[] {
   if (body) return ['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body'];
-  return bodyType === FORM ? ['body-too-large'] : [];
+  return form ? ['body-too-large'] : [];
 }
 
 /** Whoever must choose a password first may do that and sign out, and nothing else. */
