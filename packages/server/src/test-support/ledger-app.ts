@@ -11,6 +11,7 @@ import { Misses } from '../limits/misses.ts';
 import { ReceiptDesk } from '../receipts/receipt-desk.ts';
 import { Receipts } from '../receipts/receipts.ts';
 import type { AccountRow } from '../storage/tables.ts';
+import { holdForms } from './hold-forms.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 
@@ -74,7 +75,9 @@ function stafferWith(app: Hono, { account, cookie, csrf }: SignedIn): Staffer {
     headers.set('Origin', ORIGIN);
     headers.set('Host', new URL(ORIGIN).host);
     headers.set('Sec-Fetch-Site', 'same-origin');
-    return app.request(ORIGIN + path, { ...init, headers });
+    const response = await app.request(ORIGIN + path, { ...init, headers });
+    await holdForms(path, { ...init, headers }, response);
+    return response;
   };
   return {
     account,

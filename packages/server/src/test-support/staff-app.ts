@@ -10,6 +10,7 @@ import { securityHeaders } from '../http/security-headers.ts';
 import { neverFramed } from '../accounts/never-framed.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import { holdForms } from './hold-forms.ts';
 import { temporaryDatabase } from './temporary-database.ts';
 import { testClock } from './test-clock.ts';
 
@@ -84,6 +85,7 @@ export class TestBrowser {
     headers.set('Host', new URL(ORIGIN).host);
     headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await this.#app.request(new URL(path, ORIGIN).href, { ...init, headers });
+    await holdForms(path, { ...init, headers }, response);
     this.setCookies = response.headers.getSetCookie();
     for (const line of this.setCookies) this.#keep(line);
     return response;

@@ -10,8 +10,9 @@ export interface ToldSomebody {
 }
 
 /** Leads a consultation to its notice, by the first option of every question. */
-export async function tellSomebody({ ask }: WatchedServer, item = 'social-security-card'): Promise<ToldSomebody> {
-  const opened = await ask({ path: '/api/consultations', json: { items: [item] } });
+export async function tellSomebody({ ask }: WatchedServer, ...chosen: readonly string[]): Promise<ToldSomebody> {
+  const items = chosen.length > 0 ? chosen : ['social-security-card'];
+  const opened = await ask({ path: '/api/consultations', json: { items } });
   const { id } = (await opened.json()) as { readonly id: string };
   const take = async (turn: number, input: object): Promise<Answered> => {
     const json = { turn: `t${String(turn)}`, input };
@@ -23,7 +24,8 @@ export async function tellSomebody({ ask }: WatchedServer, item = 'social-securi
     const [first] = options;
     answer = await take(turn, first ? { kind: 'answer', question, value: first.value } : { kind: 'unsure', question });
   }
-  if (answer.reply.kind !== 'notice' || !answer.receipt) throw new Error(`${item} ends in ${answer.reply.kind}`);
+  if (answer.reply.kind !== 'notice' || !answer.receipt)
+    throw new Error(`${items.join(' and ')} ends in ${answer.reply.kind}`);
   const { number, link } = answer.receipt;
   return { consultation: id, number, token: link.slice(link.lastIndexOf('/') + 1), notice: answer.reply.notice };
 }

@@ -87,13 +87,20 @@ export function watchedServer({ witness, ...options }: WatchedOptions): WatchedS
     const asked = { method: init.method ?? 'GET', path: request.path };
     await witness.hold(asked, response);
     if (response.ok && request.json !== undefined) witness.holdTaken(asked, JSON.stringify(request.json));
+    if (response.status < 400 && request.form) witness.holdTakenForm(asked, init.body as string);
     return response;
   };
   return { app, rooms, database, readiness, ask, person: (part) => signIn(rooms, part ?? {}) };
 }
 
-function initOf({ method, json, form, body, headers, by }: Request): RequestInit {
-  const sent = body ?? (form ? formText(form, by) : json === undefined ? undefined : JSON.stringify(json));
+function initOf({ path, method, json, form, body, headers, by }: Request): RequestInit {
+  const sent =
+    body ??
+    (form
+      ? formText(form, path.startsWith('/n/') ? undefined : by)
+      : json === undefined
+        ? undefined
+        : JSON.stringify(json));
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     method: method ?? (sent === undefined ? 'GET' : 'POST'),
@@ -107,6 +114,7 @@ function initOf({ method, json, form, body, headers, by }: Request): RequestInit
   };
 }
 
+/** A citizen's own page knows nobody who is signed in. */
 function formText(form: Readonly<Record<string, string>>, by: Person | undefined): string {
   return new URLSearchParams(by ? { csrf: by.csrf, ...form } : form).toString();
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holdForms } from '../../test-support/hold-forms.ts';
 import { ledgerApp } from '../../test-support/ledger-app.ts';
 import type { LedgerApp } from '../../test-support/ledger-app.ts';
 
@@ -128,13 +129,17 @@ function post({ app }: LedgerApp, path: string, body: object): Promise<Response>
   return Promise.resolve(app.request(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) }));
 }
 
-function form({ app }: LedgerApp, path: string, body: string): Promise<Response> {
+async function form({ app }: LedgerApp, path: string, body: string): Promise<Response> {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  return Promise.resolve(app.request(path, { method: 'POST', headers, body }));
+  const init = { method: 'POST', headers, body };
+  const response = await app.request(path, init);
+  await holdForms(path, init, response);
+  return response;
 }
 
 async function page({ app }: LedgerApp, path: string): Promise<string> {
   const answer = await app.request(path);
   expect(answer.status).toBe(200);
+  await holdForms(path, {}, answer);
   return answer.text();
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../../storage/open-database.ts';
 import * as citizens from '../../test-support/answer-scenes/citizens.ts';
 import { everybody, everyRoute } from '../../test-support/answer-scenes/every-route.ts';
 import { tooFast, withoutDatabase } from '../../test-support/answer-scenes/in-the-way.ts';
+import * as signingIn from '../../test-support/answer-scenes/signing-in.ts';
 import * as staff from '../../test-support/answer-scenes/staff.ts';
 import { DocumentWitness } from '../../test-support/document-witness.ts';
 import { CLIENT, realIssuer } from '../../test-support/oidc-issuer.ts';
@@ -54,7 +55,7 @@ test(
     await citizens.handOver(whole, ids.consultation, people.clerk);
     await staff.ledger(whole, people.supervisor);
     await staff.desk(whole, damageIn(whole.database));
-    await staff.accounts(await server());
+    await signingIn.accounts(await server());
 
     const { database } = whole;
     const later = await server({ database, engine: citizens.laterEngines() });
@@ -64,7 +65,7 @@ test(
     await staff.audit(whole, people.supervisor);
     await staff.operation(whole);
     const nowhere = { ...oidc, issuer: 'http://127.0.0.1:9' };
-    await staff.singleSignOn(whole, await server({ database, oidc: nowhere }));
+    await signingIn.singleSignOn(whole, await server({ database, oidc: nowhere }));
     const alone = await server({ database, oidc: undefined });
     for (const path of ['/sign-in/oidc', '/sign-in/oidc/callback']) await alone.ask({ path });
 

@@ -7,6 +7,9 @@ import { tellSomebody } from '../tell-somebody.ts';
 import type { Person, WatchedServer } from '../watched-server.ts';
 import { CHANNEL_KEY } from '../watched-server.ts';
 
+/** A trip of several items, where somebody must say which one is meant. */
+export const SEVERAL = ['social-security-card', 'temporary-id-card'] as const;
+
 const LONG = '长'.repeat(501);
 /** Reports of one visit; one more is refused. */
 const MOST_REPORTS = 20;
@@ -58,21 +61,22 @@ export function laterEngines() {
 /** A notice in every form and state; `damage` changes it in the database. */
 export async function notices(server: WatchedServer, damage: (number: string) => Promise<void>): Promise<void> {
   const { ask } = server;
-  const [kept, erased, damaged] = [
+  const [several, kept, erased, damaged] = [
+    await tellSomebody(server, ...SEVERAL),
     await tellSomebody(server, 'temporary-id-card'),
     await tellSomebody(server),
     await tellSomebody(server),
   ];
   await damage(damaged.number);
-  for (const { token } of [kept, erased, damaged]) {
-    if (token === erased.token) await ask({ path: `/n/${token}/delete`, form: { sure: 'yes' } });
+  for (const { token } of [several, kept, erased, damaged]) {
+    if (token === erased.token) await ask({ path: `/n/${token}/delete`, form: {} });
     for (const ending of ['', '.txt', '.ics', '/delete', '/feedback', '/nothing', '/feedback?done=rating']) {
       await ask({ path: `/n/${token}${ending}` });
     }
     await ask({ path: `/n/${token}/rating`, form: { level: '1' } });
     await ask({ path: `/api/notices/${token}/feedback` });
   }
-  await ask({ path: `/n/${erased.token}/delete`, form: { sure: 'yes' } });
+  await ask({ path: `/n/${erased.token}/delete`, form: {} });
   await ask({ path: `/n/${'A'.repeat(22)}/delete` });
 }
 
@@ -102,7 +106,8 @@ async function rate(server: WatchedServer, { token }: ToldSomebody): Promise<voi
       path: `/api/notices/${nobodys}/${kind}`,
       json: kind === 'rating' ? { level: 5 } : { words: '还要照片' },
     });
-    await ask({ path: `/n/${nobodys}/${kind}`, form: {} });
+    const form: Readonly<Record<string, string>> = kind === 'rating' ? { level: '5' } : { words: '还要照片' };
+    await ask({ path: `/n/${nobodys}/${kind}`, form });
     await ask({ path: `/n/${token}/${kind}`, form: { level: '9' } });
   }
   const other = await tellSomebody(server);
