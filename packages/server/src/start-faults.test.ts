@@ -77,7 +77,8 @@ describe.concurrent('a server whose file cannot be used', { timeout: PATIENCE },
     chmodSync(path, 0o000);
     const before = readdirSync(join(path, '..'));
     expect((await refused({ DATABASE: path }, AS_RIGHTS_SAY)).errors).toMatch(/请检查.*权限/);
-    expect(readdirSync(join(path, '..'))).toEqual(before);
+    // What the test itself left beside the file may go when its connection is collected; nothing may come.
+    expect(before).toEqual(expect.arrayContaining(readdirSync(join(path, '..'))));
   });
 
   test.skipIf(!rightsCount)('because it may not be written says that it is read-only', async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PostgresDatabase } from './postgres/postgres-database.ts';
@@ -57,9 +57,22 @@ const FAULTS: Readonly<Record<string, StorageFault>> = {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    const first = mkdirSync(path, { recursive: true });
+    if (first !== undefined) keepNames(first, path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new StorageError(FAULTS[code] ?? 'storage-failed', error);
+  }
+}
+
+/** A folder is there after a power cut only if the one around it was synced; SQLite sees to its own files alone. */
+function keepNames(first: string, last: string): void {
+  for (let made = resolve(last); made.length >= resolve(first).length; made = dirname(made)) {
+    const around = openSync(dirname(made), 'r');
+    try {
+      fsyncSync(around);
+    } finally {
+      closeSync(around);
+    }
   }
 }

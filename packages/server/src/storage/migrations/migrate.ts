@@ -1,5 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import { StorageError } from '../storage-error.ts';
 import type { Tables } from '../tables.ts';
 import { catalogueMigration } from './catalogue.ts';
@@ -12,11 +12,28 @@ export function migrations(kind: 'sqlite' | 'postgres'): Readonly<Record<string,
 }
 
 /**
- * Brings the tables up to date, each step whole or not at all; several processes may try at once.
+ * Brings the tables up to date, whole or not at all, also when the power is cut in the middle; several processes may try
+ * at once.
  *
  * @throws {StorageError} `storage-newer` when a newer server has already changed the tables
  */
 export async function migrate(writer: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+  if (kind === 'postgres') return migrateAll(writer, kind);
+  // Kysely commits each statement for itself where it knows SQLite: half of the tables would keep the server from ever
+  // starting again. Immediate, so that who comes second waits for its turn before it looks.
+  await writer.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await migrateAll(connection, kind);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+async function migrateAll(writer: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
   const known = migrations(kind);
   const migrator = new Migrator({ db: writer, provider: { getMigrations: () => Promise.resolve({ ...known }) } });
   const { error } = await migrator.migrateToLatest();

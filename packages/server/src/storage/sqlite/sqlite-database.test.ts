@@ -90,6 +90,21 @@ describe('what is kept in a SQLite file', () => {
     await database.close();
   });
 
+  test('has all its tables or none, and can be made whole after it failed on the way', async () => {
+    const path = temporaryPath();
+    for (const room of [3, 10, 20, 30]) {
+      const database = new SqliteDatabase(path);
+      await sql`pragma max_page_count = ${sql.lit(room)}`.execute(database.writer);
+      await expect(migrate(database.writer, 'sqlite')).rejects.toMatchObject({ code: 'storage-full' });
+      expect((await sql`select name from sqlite_master`.execute(database.writer)).rows).toEqual([]);
+      await database.close();
+    }
+    const database = await openDatabase(path);
+    await database.append(setting(database, 'hall', 'demo'));
+    expect(await names(database)).toEqual(['hall']);
+    await database.close();
+  });
+
   test('is a fault of the storage when it cannot be read any more', async () => {
     const path = temporaryPath();
     const full = await openDatabase(path);
