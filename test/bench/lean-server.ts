@@ -4,7 +4,7 @@
 // lean-server.ts <compiled knowledge> <database>.
 import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
-import type { Knowledge } from '@onetrip/engine';
+import type { BeginOptions, Knowledge } from '@onetrip/engine';
 import { createEngine } from '@onetrip/engine';
 import { openDatabase } from '@onetrip/server';
 import {
@@ -38,8 +38,10 @@ const headers = {
 };
 
 const app = new Hono();
-app.post('/api/consultations', async () => {
-  const { answer } = await consultations.open({ today: '2026-11-22', channel: 'api' });
+app.post('/api/consultations', async (c) => {
+  const { items } = await c.req.json<Pick<BeginOptions, 'items'>>();
+  const begin: BeginOptions = { today: '2026-11-22', channel: 'api', ...(items && { items }) };
+  const { answer } = await consultations.open(begin);
   return new Response(answer, { status: 201, headers });
 });
 app.post('/api/consultations/:id/turns', async (c) => {

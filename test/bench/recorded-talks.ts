@@ -1,22 +1,26 @@
-import type { Engine, Input } from '@onetrip/engine';
+import type { BeginOptions, Engine, Input } from '@onetrip/engine';
 import { stateOf } from '@onetrip/server/test-support';
 
-/** A conversation from its first words to its notice: what is sent, and what comes back. */
+/** A conversation to its notice: how it begins, what is sent, and what comes back. */
 export interface Talk {
+  readonly begin: BeginOptions;
   readonly inputs: readonly Input[];
   readonly replies: readonly object[];
   /** How the consultation stood before each input, and the input. */
   readonly decidedBy: readonly string[];
 }
 
+/** How people come: with a wish in words, or by a link to an item. */
+export type Coming = 'words' | 'link';
+
 /** Walks through all items in turn, each time with answers drawn by chance, until there are enough turns. */
-export function recordTalks(engine: Engine, turns: number, random: () => number): readonly Talk[] {
+export function recordTalks(engine: Engine, coming: Coming, turns: number, random: () => number): readonly Talk[] {
   const talks: Talk[] = [];
   const { items } = engine.knowledge;
   for (let taken = 0; taken < turns;) {
     const item = items[talks.length % items.length];
     if (!item) break;
-    const talk = recordTalk(engine, item.title, random);
+    const talk = recordTalk(engine, coming, item, random);
     talks.push(talk);
     taken += talk.inputs.length;
   }
@@ -25,22 +29,28 @@ export function recordTalks(engine: Engine, turns: number, random: () => number)
 
 /** No conversation of the delivered knowledge is longer. */
 const MOST_TURNS = 30;
+const TODAY = '2026-11-22';
 
-function recordTalk(engine: Engine, words: string, random: () => number): Talk {
+function recordTalk(
+  engine: Engine,
+  coming: Coming,
+  { id, title }: Engine['knowledge']['items'][number],
+  random: () => number,
+): Talk {
+  const begin: BeginOptions = coming === 'link' ? { today: TODAY, items: [id] } : { today: TODAY };
   const inputs: Input[] = [];
   const replies: object[] = [];
   const decidedBy: string[] = [];
-  let { consultation } = engine.begin({ today: '2026-11-22' });
-  let input: Input | undefined = { kind: 'say', text: words };
+  let { consultation, reply } = engine.begin(begin);
+  let input: Input | undefined = coming === 'words' ? { kind: 'say', text: title } : nextInput(reply, random);
   while (input && inputs.length < MOST_TURNS) {
-    const turn = engine.takeTurn(consultation, input);
-    inputs.push(input);
     decidedBy.push(`${stateOf(consultation)}${JSON.stringify(input)}`);
-    replies.push({ seq: inputs.length, reply: turn.reply });
-    ({ consultation } = turn);
-    input = nextInput(turn.reply, random);
+    inputs.push(input);
+    ({ consultation, reply } = engine.takeTurn(consultation, input));
+    replies.push({ seq: inputs.length, reply });
+    input = nextInput(reply, random);
   }
-  return { inputs, replies, decidedBy };
+  return { begin, inputs, replies, decidedBy };
 }
 
 function nextInput(reply: ReturnType<Engine['takeTurn']>['reply'], random: () => number): Input | undefined {

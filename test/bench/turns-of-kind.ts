@@ -1,9 +1,11 @@
 import type { Input } from '@onetrip/engine';
 import type { Talk } from './recorded-talks.ts';
 
-/** A turn of words, an answered question that leads to the next one, and one that ends in the notice. */
-export const KINDS = ['say', 'answer', 'notice'] as const;
-export type TurnKind = (typeof KINDS)[number];
+/**
+ * A wish in words; the first answer of who came by a link, which also writes how the consultation began; an answered
+ * question that leads to the next one; and one that ends in the notice.
+ */
+export type TurnKind = 'say' | 'first' | 'answer' | 'notice';
 
 /** One turn of a recorded conversation. */
 export interface TurnOf {
@@ -22,19 +24,24 @@ export function turnsOf(talks: readonly Talk[], kind: TurnKind): readonly (reado
   return talks.map(({ inputs, decidedBy }, talk) =>
     inputs.flatMap((input, turn) => {
       number += 1;
-      const mine = turn === 0 ? 'say' : turn === inputs.length - 1 ? 'notice' : 'answer';
-      return mine === kind ? [{ talk, turn, input, decidedBy: decidedBy[turn] ?? '', number }] : [];
+      if (kindOf(input, turn, inputs.length) !== kind) return [];
+      return [{ talk, turn, input, decidedBy: decidedBy[turn] ?? '', number }];
     }),
   );
 }
 
+function kindOf({ kind }: Input, turn: number, turns: number): TurnKind {
+  if (kind === 'say') return 'say';
+  if (turn === 0) return 'first';
+  return turn === turns - 1 ? 'notice' : 'answer';
+}
+
 /** The share of these turns that somebody else has come to before; all of them are added to those seen. */
-export function shareSeen(turns: readonly (readonly TurnOf[])[], seen: Set<string>): number {
-  const all = turns.flat();
+export function shareSeen(turns: readonly TurnOf[], seen: Set<string>): number {
   let before = 0;
-  for (const { decidedBy } of all) {
+  for (const { decidedBy } of turns) {
     if (seen.has(decidedBy)) before += 1;
     seen.add(decidedBy);
   }
-  return before / all.length;
+  return before / turns.length;
 }
