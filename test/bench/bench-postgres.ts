@@ -42,10 +42,10 @@ export async function measurePostgres(folder: string): Promise<number> {
 /** The statement of `ConsultationStore.append`, with as many bytes. */
 const SCRIPT = `\\set n random(1, ${String(consultations)})
 \\set seq random(1, 2000000000)
-insert into "turns" ("consultation", "seq", "turn", "knowledge", "input", "answer", "reply", "at")
+insert into "turns" ("consultation", "seq", "turn", "knowledge", "input", "answer", "reply", "receipt", "at")
 select cast('c' || :n as text), cast(:seq as bigint), cast('p' || :seq as text), cast('k' as text),
   cast('{"kind":"answer","question":"age-band","value":"adult"}' as text), cast(null as text),
-  cast(repeat('x', 54) as text), cast(1795000000000 as bigint)
+  cast(repeat('x', 54) as text), cast(null as text), cast(1795000000000 as bigint)
 from "consultations" where "id" = 'c' || :n on conflict do nothing;
 `;
 
@@ -58,7 +58,7 @@ async function fill(database: Database): Promise<void> {
 async function ourTurns(database: Database, round: number): Promise<number> {
   const store = new ConsultationStore(database);
   const input = '{"kind":"answer","question":"age-band","value":"adult"}';
-  const answered = { answer: null, reply: 'x'.repeat(54) };
+  const answered = { answer: null, reply: 'x'.repeat(54), receipt: null };
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < turnsPerRound) {

@@ -30,7 +30,7 @@ app.post('/api/consultations/:id/turns/:number', async (c) => {
   const row = { consultation: c.req.param('id'), seq: answer.seq, turn, knowledge, at: Date.now() };
   const text = JSON.stringify(answer);
   const reply = `2026-11-22 ${c.req.param('number').padEnd(43, '-')}`;
-  const turnRow = { ...row, input: JSON.stringify(input), answer: null, reply };
+  const turnRow = { ...row, input: JSON.stringify(input), answer: null, reply, receipt: null };
   const isNew = !kept.has(reply);
   const isTaken = await store.append(turnRow, ...(isNew ? [store.insertReply(reply, text)] : []));
   if (isNew) kept.add(reply);

@@ -7,21 +7,12 @@ import type { ReadyQuery } from '../storage/build-once.ts';
 import type { Database, Statement } from '../storage/database.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { ConsultationRow, TurnRow } from '../storage/tables.ts';
+import { RECEIPT_PATH, answerOf, answerWith, receiptIn } from './answers.ts';
 
 /** What a turn came to. */
 export interface Kept extends Pick<TurnRow, 'seq' | 'input'> {
   /** The body that answered it. */
   readonly answer: string;
-}
-
-/** Where a citizen reads a notice again; the token follows. */
-export const RECEIPT_PATH = '/n/';
-
-/** How an answer names the receipt of its notice. */
-export interface ReceiptLink {
-  readonly number: string;
-  /** `/n/` and the token. */
-  readonly link: string;
 }
 
 /** All that a consultation is rebuilt from. */
@@ -48,7 +39,7 @@ export class ConsultationStore {
     const opening = reader.selectFrom('consultations').selectAll().where('id', '=', '');
     this.#selectOpening = buildOnce(reader, opening);
     this.#selectErasure = buildOnce(reader, reader.selectFrom('erasures').select('at').where('object', '=', ''));
-    this.#selectTurn = buildOnce(reader, this.#turns('').where('turn', '=', ''));
+    this.#selectTurn = buildOnce(reader, this.#turns('').where('turns.turn', '=', ''));
     const inputs = reader.selectFrom('turns').select('input').where('consultation', '=', '').orderBy('seq');
     this.#selectInputs = buildOnce(reader, inputs);
     this.#insertConsultation = compileInsertConsultation(database);
@@ -83,8 +74,8 @@ export class ConsultationStore {
     return { sql: this.#insertConsultation, parameters: COLUMNS.map((name) => row[name]) };
   }
 
-  #insert({ consultation, seq, turn, knowledge, input, answer, reply, at }: TurnRow): Statement {
-    const parameters = [consultation, seq, turn, knowledge, input, answer, reply, at, consultation];
+  #insert({ consultation, seq, turn, knowledge, input, answer, reply, receipt, at }: TurnRow): Statement {
+    const parameters = [consultation, seq, turn, knowledge, input, answer, reply, receipt, at, consultation];
     return { sql: this.#insertTurn, parameters };
   }
 
@@ -96,13 +87,13 @@ export class ConsultationStore {
 
   /** The turn taken last. */
   async lastTurn(consultation: string): Promise<Kept | undefined> {
-    const row = await this.#turns(consultation).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const row = await this.#turns(consultation).orderBy('turns.seq', 'desc').limit(1).executeTakeFirst();
     return row && keptOf(row);
   }
 
   /** All turns in order. */
   async turns(consultation: string): Promise<readonly (Kept & Pick<TurnRow, 'turn'>)[]> {
-    const rows = await this.#turns(consultation).select('turn').orderBy('seq').execute();
+    const rows = await this.#turns(consultation).select('turns.turn').orderBy('turns.seq').execute();
     return rows.map((row) => ({ ...keptOf(row), turn: row.turn }));
   }
 
@@ -110,8 +101,9 @@ export class ConsultationStore {
     return this.#database.reader
       .selectFrom('turns')
       .leftJoin('replies', 'replies.key', 'turns.reply')
-      .select(['seq', 'input', 'answer', 'body'])
-      .where('consultation', '=', consultation);
+      .leftJoin('receipts', 'receipts.number', 'turns.receipt')
+      .select(['turns.seq', 'turns.input', 'turns.answer', 'turns.receipt', 'replies.body', 'receipts.notice'])
+      .where('turns.consultation', '=', consultation);
   }
 
   /** How a consultation began. */
@@ -137,7 +129,7 @@ export class ConsultationStore {
       .limit(1)
       .executeTakeFirst();
     if (!row?.answer) return undefined;
-    const { receipt } = JSON.parse(row.answer) as { readonly receipt?: ReceiptLink };
+    const receipt = receiptIn(row.answer);
     return receipt && { number: row.number, hash: row.hash, token: receipt.link.slice(RECEIPT_PATH.length) };
   }
 
@@ -151,20 +143,19 @@ export class ConsultationStore {
   }
 }
 
-/** A turn as it is read, with the reply that it names. */
-type FoundTurn = Pick<TurnRow, 'seq' | 'input' | 'answer'> & { readonly body: string | null };
+/** A turn as it is read, with the reply or the notice that it names. */
+type FoundTurn = Pick<TurnRow, 'seq' | 'input' | 'answer' | 'receipt'> & {
+  readonly body: string | null;
+  readonly notice: string | null;
+};
 
-/** The body that answered a turn, which for a shared reply is put together again as it was. */
-function keptOf({ seq, input, answer, body }: FoundTurn): Kept {
-  if (answer !== null) return { seq, input, answer };
+/** The body that answered a turn, put together again as it was where parts of it are kept elsewhere. */
+function keptOf({ seq, input, answer, receipt, body, notice }: FoundTurn): Kept {
+  if (answer !== null && receipt === null) return { seq, input, answer };
+  if (answer !== null && notice !== null) return { seq, input, answer: answerWith(answer, notice) };
+  if (answer === null && body !== null) return { seq, input, answer: answerOf(seq, body) };
   // Nobody is told anything else than before, and least of all nothing.
-  if (body === null) throw new StorageError('storage-corrupt');
-  return { seq, input, answer: answerOf(seq, body) };
-}
-
-/** The body that answers a turn with a reply, given as JSON. */
-export function answerOf(seq: number, reply: string): string {
-  return `{"seq":${String(seq)},"reply":${reply}}`;
+  throw new StorageError('storage-corrupt');
 }
 
 const COLUMNS = ['id', 'knowledge', 'engine', 'region', 'channel', 'begun', 'opened'] as const;
@@ -198,7 +189,7 @@ function compileInsertTurn(database: Database): string {
   const number = sql<number>`cast(${0} as bigint)`;
   return database.reader
     .insertInto('turns')
-    .columns(['consultation', 'seq', 'turn', 'knowledge', 'input', 'answer', 'reply', 'at'])
+    .columns(['consultation', 'seq', 'turn', 'knowledge', 'input', 'answer', 'reply', 'receipt', 'at'])
     .expression((from) =>
       from
         .selectFrom('consultations')
@@ -210,6 +201,7 @@ function compileInsertTurn(database: Database): string {
           text.as('input'),
           text.as('answer'),
           text.as('reply'),
+          text.as('receipt'),
           number.as('at'),
         ])
         .where('id', '=', ''),

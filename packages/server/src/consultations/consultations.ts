@@ -8,7 +8,8 @@ import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
-import { ConsultationStore, answerOf } from './consultation-store.ts';
+import { answerAround, answerOf, answerWith } from './answers.ts';
+import { ConsultationStore } from './consultation-store.ts';
 import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
@@ -17,7 +18,7 @@ import { LiveConsultations } from './live-consultations.ts';
 import { needOfTurn } from './need-of-turn.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
 import { Openings, rowOf } from './openings.ts';
-import { answerWith, prepareReceipt } from './receipt-of-turn.ts';
+import { prepareReceipt } from './receipt-of-turn.ts';
 import type { Last } from './receipt-of-turn.ts';
 import { idOf } from './sealed-opening.ts';
 import type { Opening } from './sealed-opening.ts';
@@ -231,18 +232,19 @@ export class Consultations {
     const { decision, isShared } = decided;
     const prepared = prepareReceipt(receipts, turnTaken, last);
     const taken = prepared ? { ...turnTaken, reply: prepared.reply } : turnTaken;
-    const answer = prepared ? answerWith(seq, prepared) : answerOf(seq, decision.said);
+    const around = prepared ? answerAround(seq, prepared.reply, prepared.link) : answerOf(seq, decision.said);
+    const answer = prepared ? answerWith(around, prepared.text) : around;
     const shared = isShared && !prepared ? this.#replies.prepare(decision, at) : undefined;
     // Written out: an object put together from others costs as much as the rest of this together.
-    const kept = shared ? null : answer;
     const row: TurnRow = {
       consultation: id,
       seq,
       turn,
       knowledge,
       input,
-      answer: kept,
+      answer: shared ? null : around,
       reply: shared?.key ?? null,
+      receipt: prepared?.link.number ?? null,
       at,
     };
     const beside = companions.flatMap((companion) => companion(taken));

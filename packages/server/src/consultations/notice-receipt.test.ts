@@ -43,6 +43,39 @@ describe('the notice that a turn comes to', () => {
     await second.close();
   });
 
+  test('is kept once, however often it is told, and a turn sent again gets the same bytes', async () => {
+    const database = await openDatabase(':memory:');
+    const api = testApi({ database });
+    const id = await api.open({ items: [ITEM] });
+    const { reply } = asNotice(await answerAll(api, id));
+    const again = await api.turn(id, 'again', { kind: 'repeat' });
+    expect((await api.turn(id, 'again', { kind: 'repeat' })).text).toBe(again.text);
+    expect((await testApi({ database }).turn(id, 'again', { kind: 'repeat' })).text).toBe(again.text);
+    const turns = await database.reader.selectFrom('turns').select(['answer', 'receipt']).execute();
+    expect(turns.filter(({ receipt }) => receipt === reply.notice.number)).toHaveLength(2);
+    const longest = Math.max(...turns.map(({ answer }) => answer?.length ?? 0));
+    expect(longest).toBeLessThan(again.text.length / 5);
+    await database.close();
+  });
+
+  test('whose receipt is gone from the file is a fault, and not an answer without its notice', async () => {
+    const database = await openDatabase(':memory:');
+    const api = testApi({ database });
+    const id = await api.open({ items: [ITEM] });
+    await answerAll(api, id);
+    await api.turn(id, 'again', { kind: 'repeat' });
+    await database.write(async (t) => {
+      await t
+        .insertInto('erasures')
+        .values({ object: id.split('.')[0] ?? '', at: 0, why: 'retention' })
+        .execute();
+      await t.deleteFrom('receipts').execute();
+    });
+    const sentAgain = await testApi({ database }).turn(id, 'again', { kind: 'repeat' });
+    expect([sentAgain.status, sentAgain.json.code]).toEqual([503, 'not-kept']);
+    await database.close();
+  });
+
   test('gets another number when it says something else', async () => {
     const api = testApi();
     const id = await api.open({ items: [ITEM] });

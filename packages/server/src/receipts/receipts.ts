@@ -34,6 +34,8 @@ export interface LastReceipt {
 export interface PreparedReceipt extends LastReceipt {
   /** With its number set; this is what the citizen gets. */
   readonly notice: Notice;
+  /** The same as it is kept: canonical JSON. */
+  readonly text: string;
   /**
    * To be committed with the turn; absent when the receipt before this one says the same. A number that is taken
    * already breaks a constraint: prepare again.
@@ -63,8 +65,8 @@ export class Receipts {
   /** Prepares the receipt of a notice: nothing is read or written, so a turn can carry it along. */
   prepare(given: GivenNotice, last?: LastReceipt): PreparedReceipt {
     if (last) {
-      const { notice, hash } = numberedNotice(given.notice, last.number);
-      if (hash === last.hash) return { number: last.number, token: last.token, hash, notice };
+      const { notice, text, hash } = numberedNotice(given.notice, last.number);
+      if (hash === last.hash) return { number: last.number, token: last.token, hash, notice, text };
     }
     const number = this.#draw();
     const token = randomReceiptToken();
@@ -77,6 +79,7 @@ export class Receipts {
       token,
       hash,
       notice,
+      text,
       statement: { sql: this.#insert, parameters: COLUMNS.map((name) => row[name]) },
     };
   }

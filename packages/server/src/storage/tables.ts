@@ -26,10 +26,15 @@ export interface TurnRow {
   readonly knowledge: string;
   /** The masked input as JSON. */
   readonly input: string;
-  /** The body that answered it, exactly as it was sent: a turn sent again gets the same bytes. Or else: `reply`. */
+  /**
+   * The body that answered it, exactly as it was sent: a turn sent again gets the same bytes. Or else: `reply`. Where
+   * `receipt` is set, a line break stands for the notice.
+   */
   readonly answer: string | null;
   /** Key of the reply that answered it, where others got the same one that day. */
   readonly reply: string | null;
+  /** Number of the receipt that holds the notice it came to. */
+  readonly receipt: string | null;
   readonly at: number;
 }
 

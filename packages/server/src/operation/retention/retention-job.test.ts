@@ -58,6 +58,7 @@ async function keepCase(database: Database, name: string, at: number): Promise<v
         input: `${CANARY} 身份证`,
         answer: CANARY.repeat(300),
         reply: null,
+        receipt: null,
         at,
       };
       await t.insertInto('turns').values(turn).execute();

@@ -40,6 +40,7 @@ async function createConsultations(schema: Schema, kind: 'sqlite' | 'postgres'):
     .addColumn('input', 'text', required)
     .addColumn('answer', 'text')
     .addColumn('reply', 'text')
+    .addColumn('receipt', 'text')
     .addColumn('at', 'bigint', required)
     .addCheckConstraint('turns_answered', sql`(answer is null) <> (reply is null)`)
     .addPrimaryKeyConstraint('turns_in_order', ['consultation', 'seq'])

@@ -56,6 +56,7 @@ describe('what is kept in PostgreSQL', { timeout: 60_000 }, () => {
       input: '{}',
       answer: '{}',
       reply: null,
+      receipt: null,
       at: 1,
     };
     await database.append(database.reader.insertInto('turns').values(turn).compile());
