@@ -19,7 +19,7 @@ import type { Servers } from './turn-rounds.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const echoTurns = 6000;
-const openLoopTurns = 30_000;
+const openLoopTurns = 60_000;
 
 /** A durable turn against a bare echo of the same bytes, and one that keeps them; in processes of their own, in turns. */
 export async function benchServer(): Promise<Record<string, number>> {
@@ -37,7 +37,9 @@ export async function benchServer(): Promise<Record<string, number>> {
   console.log(
     `memory: ${rounded(idleMegabytes)} MB at first, ${rounded(servers.ours.megabytes())} MB after the rounds`,
   );
-  const p99Millis = await openLoop(servers.ours, recordTalks(engine, 'link', openLoopTurns, createRandom(2)));
+  const people = recordTalks(engine, 'link', openLoopTurns, createRandom(2));
+  const p99Millis = await openLoop(servers.ours, 'answers', people);
+  const conversationsP99Millis = await openLoop(servers.ours, 'conversations', people);
   await Promise.all(Object.values(servers).map((server: Servers['ours']) => server.stop()));
   hangUp();
   const postgresOverPgbench = await measurePostgres(folder);
@@ -59,6 +61,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     noticeMicros: median(micros.notice),
     wholeMicros: median(found.wholeMicros),
     p99Millis,
+    conversationsP99Millis,
     postgresOverPgbench,
     idleMegabytes: rounded(idleMegabytes),
     bytesPerLive: rounded(bytesPerLive),

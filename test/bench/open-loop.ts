@@ -4,7 +4,8 @@ import { percentile, rounded } from './cpu-time.ts';
 import { post } from './http-load.ts';
 import type { Talk } from './recorded-talks.ts';
 import type { ServerProcess } from './server-process.ts';
-import { openAll } from './turn-rounds.ts';
+import { openAll, takeKind } from './turn-rounds.ts';
+import { turnsOf } from './turns-of-kind.ts';
 
 /** What a nation asks at its busiest; see docs/deploying.md. */
 const turnsASecond = 2730;
@@ -12,24 +13,29 @@ const seconds = 10;
 /** People who are at it at the same time. */
 const people = 2000;
 
+/** What is sent: answered questions that lead to the next one, or whole conversations with their first turns and notices. */
+export type Load = 'answers' | 'conversations';
+
 /**
- * Sends the turns of recorded conversations at a fixed rate, whatever comes back, and gives the 99th percentile of the
- * wait in milliseconds.
+ * Sends turns of recorded conversations at a fixed rate, whatever comes back, and gives the 99th percentile of the wait in
+ * milliseconds.
  */
-export async function openLoop(server: ServerProcess, talks: readonly Talk[]): Promise<number> {
+export async function openLoop(server: ServerProcess, load: Load, talks: readonly Talk[]): Promise<number> {
   const ids = await openAll(server, talks);
+  if (load === 'answers') await takeKind(server, turnsOf(talks, 'first'), ids);
+  const due = inTurns(talks).filter(({ isAnswer }) => load === 'conversations' || isAnswer);
   const waits: number[] = [];
   let refused = 0;
   const sent: Promise<void>[] = [];
   const began = performance.now();
   const cpu = server.cpuMicros();
-  for (const { talk, turn, input } of inTurns(talks).slice(0, turnsASecond * seconds)) {
-    const due = began + (sent.length * 1000) / turnsASecond;
-    while (performance.now() < due) await new Promise((resolve) => setImmediate(resolve));
+  for (const { talk, turn, input } of due.slice(0, turnsASecond * seconds)) {
+    const dueAt = began + (sent.length * 1000) / turnsASecond;
+    while (performance.now() < dueAt) await new Promise((resolve) => setImmediate(resolve));
     const path = `${server.address}/api/consultations/${ids[talk] ?? ''}/turns`;
     const one = async (): Promise<void> => {
       const { status } = await post(path, { turn: `turn-${String(turn)}`, input });
-      waits.push(performance.now() - due);
+      waits.push(performance.now() - dueAt);
       if (status !== 200) refused += 1;
     };
     sent.push(one());
@@ -38,7 +44,7 @@ export async function openLoop(server: ServerProcess, talks: readonly Talk[]): P
   const micros = (server.cpuMicros() - cpu) / sent.length;
   const p99 = percentile(waits, 0.99);
   console.log(
-    `open loop: ${String(turnsASecond)} turns/s for ${String(seconds)} s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
+    `open loop, ${load}: ${String(turnsASecond)} turns/s for ${String(seconds)} s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
       `p99 ${rounded(p99)} ms, ${String(refused)} refused, ${rounded(micros)} µs CPU each, load ${rounded(loadavg()[0] ?? 0)}`,
   );
   return rounded(p99);
@@ -48,6 +54,7 @@ interface Sending {
   readonly talk: number;
   readonly turn: number;
   readonly input: Input;
+  readonly isAnswer: boolean;
 }
 
 /** All turns in the order in which so many people at a time send them, each waiting until all others have had theirs. */
@@ -59,7 +66,7 @@ function inTurns(talks: readonly Talk[]): readonly Sending[] {
     for (let turn = 0; turn < longest; turn += 1) {
       for (const [index, { inputs }] of group.entries()) {
         const input = inputs[turn];
-        if (input) order.push({ talk: first + index, turn, input });
+        if (input) order.push({ talk: first + index, turn, input, isAnswer: turn > 0 && turn < inputs.length - 1 });
       }
     }
   }

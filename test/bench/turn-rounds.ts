@@ -160,7 +160,8 @@ async function open(server: ServerProcess, talk: Talk | undefined): Promise<stri
   return (JSON.parse(body) as { id: string }).id;
 }
 
-async function takeKind(
+/** Takes all these turns and gives the microseconds of each. */
+export async function takeKind(
   server: ServerProcess,
   turns: readonly (readonly TurnOf[])[],
   ids: readonly string[],
