@@ -71,3 +71,25 @@ test('clients that never finish sending take up no place', async () => {
   const answer = await app.request('/api/turns', { method: 'POST', headers: JSON_TYPE, body });
   expect([answer.status, await answer.text()]).toEqual([200, body]);
 });
+
+test('a body that cannot be read to its end is answered as a fault, which whoever observes is told', async () => {
+  const told: number[] = [];
+  const app = new Hono();
+  app.use(entrance({ gate: busyGate(1), observe: (c) => told.push(c.res.status) }));
+  app.post('/api/turns', async (c) => {
+    const read = await readJson(c, turnBodySchema);
+    return 'refusal' in read ? read.refusal : c.json(read.body);
+  });
+  app.onError((_error, c) => c.text('broken', 500));
+  const broken = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      start: (controller) => {
+        controller.error(new Error('no more'));
+      },
+    });
+  for (let sent = 0; sent < 2; sent += 1) {
+    const init = { method: 'POST', headers: JSON_TYPE, body: broken(), duplex: 'half' } as RequestInit;
+    expect((await app.request('/api/turns', init)).status).toBe(500);
+  }
+  expect(told).toEqual([500, 500]);
+});
