@@ -67,6 +67,8 @@ function makeFolder(path: string): void {
 
 /** A folder is there after a power cut only if the one around it was synced; SQLite sees to its own files alone. */
 function keepNames(first: string, last: string): void {
+  // Windows opens no folder; its file system keeps names in a journal of its own.
+  if (process.platform === 'win32') return;
   for (let made = resolve(last); made.length >= resolve(first).length; made = dirname(made)) {
     const around = openSync(dirname(made), 'r');
     try {
