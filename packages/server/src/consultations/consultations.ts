@@ -10,7 +10,6 @@ import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
 import { answerAround, answerOf, answerWith } from './answers.ts';
 import { ConsultationStore } from './consultation-store.ts';
-import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
@@ -22,6 +21,7 @@ import { prepareReceipt } from './receipt-of-turn.ts';
 import type { Last } from './receipt-of-turn.ts';
 import { idOf } from './sealed-opening.ts';
 import type { Opening } from './sealed-opening.ts';
+import { replay } from './replay.ts';
 import { SharedReplies } from './shared-replies.ts';
 import { consultationAt, stateOf } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
@@ -287,18 +287,4 @@ const MOST_DRAWS = 5;
 
 function answersQuestion({ kind }: Input): boolean {
   return kind === 'answer' || kind === 'unsure';
-}
-
-/** The consultation that an opening and inputs lead to; undefined when its knowledge is gone. */
-export async function replay(engines: Engines, events: Events): Promise<Consultation | undefined> {
-  const begin = JSON.parse(events.begun) as BeginOptions;
-  const opening = await engineHolding(engines, { version: events.knowledge, items: begin.items ?? [] });
-  if (!opening) return undefined;
-  let { consultation } = opening.begin(begin);
-  for (const input of events.inputs) {
-    const engine = engines.holding ? await engines.holding(needOfTurn(consultation, input)) : opening;
-    if (!engine) return undefined;
-    ({ consultation } = engine.takeTurn(consultation, input));
-  }
-  return consultation;
 }
