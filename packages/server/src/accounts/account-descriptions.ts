@@ -6,7 +6,7 @@ import {
   passwordFormSchema,
   signInFormSchema,
 } from './account-forms.ts';
-import { csrfFormSchema } from './form-field.ts';
+import { csrfFormSchema } from './csrf-form.ts';
 
 const group = { zh: '登录和账号', en: 'Signing in' };
 const PAGE = { says: { zh: '网页，不用脚本。', en: 'A page without script.' }, types: ['text/html'] };

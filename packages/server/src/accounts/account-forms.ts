@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { askedFor, csrfEntry, says } from './form-field.ts';
+import { csrfEntry } from './csrf-form.ts';
+import { askedFor, says } from '../http/form-field.ts';
 import { accountName, LONGEST_DISPLAY, ROLES } from './new-account.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
 

@@ -10,7 +10,7 @@ import { writeLoginCookie } from './login-cookie.ts';
 import { neverFramed } from './never-framed.ts';
 import type { AccountFault, NewAccount } from './new-account.ts';
 import { passwordPage } from './password-page.ts';
-import { formFields } from './read-form.ts';
+import { formFields } from '../http/read-form.ts';
 import { requireRole, signedIn } from './signed-in.ts';
 import type { SignedInEnv } from './signed-in.ts';
 import type { Staff } from './staff.ts';

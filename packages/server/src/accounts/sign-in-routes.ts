@@ -9,7 +9,7 @@ import { isForged } from './forged.ts';
 import { dropLoginCookie, readLoginCookie, writeLoginCookie } from './login-cookie.ts';
 import { neverFramed } from './never-framed.ts';
 import { ownPath } from './own-path.ts';
-import { formFields, readForm } from './read-form.ts';
+import { formFields, readForm } from '../http/read-form.ts';
 import { arrivedPage, elsewhereFailedPage, signInPage } from './sign-in-page.ts';
 import { signedIn } from './signed-in.ts';
 import type { Staff } from './staff.ts';

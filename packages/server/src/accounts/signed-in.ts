@@ -4,10 +4,10 @@ import { parse } from 'valibot';
 import { problem } from '../problem.ts';
 import type { AccountRow, LoginRow } from '../storage/tables.ts';
 import { isForged } from './forged.ts';
-import { csrfFormSchema } from './form-field.ts';
+import { csrfFormSchema } from './csrf-form.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import type { Logins } from './logins.ts';
-import { formFields, readForm } from './read-form.ts';
+import { formFields, readForm } from '../http/read-form.ts';
 
 /** What a handler behind `signedIn` knows. */
 export interface SignedInEnv {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { csrfEntry, says } from '../accounts/form-field.ts';
+import { csrfEntry } from '../accounts/csrf-form.ts';
+import { says } from '../http/form-field.ts';
 import type { AuditHead } from './audit-head.ts';
 
 /** The form to have the log checked with, and perhaps held against an end of it that was kept elsewhere. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { safeParse } from 'valibot';
 import { neverFramed } from '../accounts/never-framed.ts';
-import { formFields } from '../accounts/read-form.ts';
+import { formFields } from '../http/read-form.ts';
 import { requireRole, signedIn } from '../accounts/signed-in.ts';
 import type { SignedInEnv } from '../accounts/signed-in.ts';
 import type { Staff } from '../accounts/staff.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { csrfEntry, filledIn, says } from '../accounts/form-field.ts';
+import { csrfEntry } from '../accounts/csrf-form.ts';
+import { filledIn, says } from '../http/form-field.ts';
 import { LEDGER_STATES } from './ledger-states.ts';
 import { LONGEST_ID, wordsSchema } from './report-bodies.ts';
 import { chosenId, ownWords } from './report-forms.ts';

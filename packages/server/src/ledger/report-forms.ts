@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { filledIn, says } from '../accounts/form-field.ts';
+import { filledIn, says } from '../http/form-field.ts';
 import { complaintSchema, LONGEST_ID, surpriseSchema, wordsSchema } from './report-bodies.ts';
 
 /** A field with an id that is chosen from a list, or nothing. */

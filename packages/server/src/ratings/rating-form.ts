@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { says } from '../accounts/form-field.ts';
+import { says } from '../http/form-field.ts';
 import { wordsSchema } from '../ledger/report-bodies.ts';
 import { ratingSchema, reasonSchema } from './rating-body.ts';
 import { RATING_LEVELS } from './rating-reasons.ts';

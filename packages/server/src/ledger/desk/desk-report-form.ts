@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { csrfEntry, filledIn, says } from '../../accounts/form-field.ts';
+import { csrfEntry } from '../../accounts/csrf-form.ts';
+import { filledIn, says } from '../../http/form-field.ts';
 import { complaintEntries, inItsPlace, surpriseEntries } from '../report-forms.ts';
 import { deskReportSchema, LONGEST_NUMBER } from './take-report.ts';
 

@@ -10,7 +10,7 @@ import type { ProblemStatusCode } from '../../problem-status.ts';
 import type { AccountRow } from '../../storage/tables.ts';
 import { ledgerText as text } from '../../text/ledger-text.ts';
 import { problemTextZh } from '../../text/problem-text-zh.ts';
-import { formFields } from '../../accounts/read-form.ts';
+import { formFields } from '../../http/read-form.ts';
 import { changeFormSchema } from '../change-body.ts';
 import { changeEntry } from '../change-entry.ts';
 import { listEntries, listGroups, readEntry } from '../ledger-list.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { safeParse } from 'valibot';
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
-import { formFields, readForm } from '../../accounts/read-form.ts';
+import { formFields, readForm } from '../../http/read-form.ts';
 import { readJson } from '../../http/read-json.ts';
 import { secretPage } from '../../http/secret-page.ts';
 import type { Engines } from '../../knowledge/engines.ts';

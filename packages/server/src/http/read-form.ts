@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { readBody } from '../http/read-body.ts';
+import { readBody } from './read-body.ts';
 
 /** The fields of a form; none when another type was sent, `undefined` when it is too large. */
 export async function readForm(c: Context): Promise<URLSearchParams | undefined> {
