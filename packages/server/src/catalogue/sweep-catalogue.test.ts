@@ -106,9 +106,8 @@ describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
     await consultations.takeTurn(begun.id, 'second', { kind: 'say', text: syntheticItem(51).title });
     const whole = createEngine(first);
     const start = whole.takeTurn(whole.begin({ today: '2026-11-22' }).consultation, { kind: 'repeat' }).consultation;
-    expect(await consultations.rebuild(idOf(begun.id) ?? '', 2)).toEqual(
-      whole.takeTurn(start, { kind: 'say', text: syntheticItem(51).title }).consultation,
-    );
+    const taken = whole.takeTurn(start, { kind: 'say', text: syntheticItem(51).title }).consultation;
+    expect(await consultations.rebuild(idOf(begun.id) ?? '', 2)).toEqual({ ...taken, turns: [] });
 
     const later = testClock();
     later.pass(181 * DAY);

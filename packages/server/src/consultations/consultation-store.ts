@@ -1,4 +1,3 @@
-import type { Input } from '@onetrip/engine';
 import { sql } from 'kysely';
 import type { LastReceipt } from '../receipts/receipts.ts';
 import { sha256 } from '../sha256.ts';
@@ -19,7 +18,8 @@ export interface Kept extends Pick<TurnRow, 'seq' | 'input'> {
 export interface Events {
   readonly begun: string;
   readonly knowledge: string;
-  readonly inputs: readonly Input[];
+  /** Each as JSON. */
+  readonly inputs: readonly string[];
 }
 
 /** The tables of consultations, turns and replies: what is kept of a conversation. */
@@ -138,8 +138,7 @@ export class ConsultationStore {
     const opening = await this.opening(id);
     if (!opening) return undefined;
     const rows = await this.#selectInputs(id);
-    const inputs = rows.map(({ input }) => JSON.parse(input) as Input);
-    return { begun: opening.begun, knowledge: opening.knowledge, inputs };
+    return { begun: opening.begun, knowledge: opening.knowledge, inputs: rows.map(({ input }) => input) };
   }
 }
 

@@ -10,6 +10,7 @@ import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
 import { answerAround, answerOf, answerWith } from './answers.ts';
 import { ConsultationStore } from './consultation-store.ts';
+import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
@@ -21,9 +22,10 @@ import { prepareReceipt } from './receipt-of-turn.ts';
 import type { Last } from './receipt-of-turn.ts';
 import { idOf } from './sealed-opening.ts';
 import type { Opening } from './sealed-opening.ts';
-import { replay } from './replay.ts';
+import { answersQuestion, replay } from './replay.ts';
+import type { Replayed } from './replay.ts';
 import { SharedReplies } from './shared-replies.ts';
-import { consultationAt, stateOf } from './state.ts';
+import { consultationAt } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
 
 /** Why a turn was not taken; nothing has changed then. */
@@ -145,10 +147,11 @@ export class Consultations {
     return id;
   }
 
-  /** The consultation as it stood after so many of its turns; undefined when it or its knowledge is gone. */
+  /** The consultation as it stood after so many of its turns, without them; undefined when it or its knowledge is gone. */
   async rebuild(id: string, seq: number): Promise<Consultation | undefined> {
     const events = await this.#store.events(id);
-    return events && replay(this.#options.engines, { ...events, inputs: events.inputs.slice(0, seq) });
+    const replayed = events && (await this.#replay({ ...events, inputs: events.inputs.slice(0, seq) }));
+    return replayed && consultationAt(replayed.state);
   }
 
   /** Lets go of a consultation that was erased. */
@@ -159,13 +162,15 @@ export class Consultations {
   async #rebuild(id: string, held: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
     const events = await this.#store.events(id);
     if (!events) return this.#begin(held);
-    const consultation = await replay(this.#options.engines, events);
-    if (!consultation) return 'knowledge-gone';
-    const { knowledge, turns } = consultation;
-    const questions = turns.filter(answersQuestion).length;
-    const live: Live = { seq: events.inputs.length, knowledge, state: stateOf(consultation), questions };
+    const replayed = await this.#replay(events);
+    if (!replayed) return 'knowledge-gone';
+    const live: Live = { seq: events.inputs.length, knowledge: events.knowledge, ...replayed };
     this.#live.set(id, live);
     return live;
+  }
+
+  #replay(events: Events): Promise<Replayed | undefined> {
+    return replay(this.#options.engines, this.#decisions, events);
   }
 
   /** A consultation in which nothing has been said. It is remembered when something is. */
@@ -196,8 +201,7 @@ export class Consultations {
     if (!engine || seq > mostTurns) return undefined;
     const decided = this.#decisions.decide(engine, live.state, input, json);
     const { reply } = decided.decision;
-    const counts = answersQuestion(input) && reply.kind !== 'problem';
-    const questions = live.questions + (counts ? 1 : 0);
+    const questions = live.questions + (answersQuestion(input, reply) ? 1 : 0);
     const { knowledge } = live;
     const region = engine.knowledge.region.id;
     const taken: TakenTurn = {
@@ -284,7 +288,3 @@ function openingAnswer(id: string, reply: string): string {
 
 /** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */
 const MOST_DRAWS = 5;
-
-function answersQuestion({ kind }: Input): boolean {
-  return kind === 'answer' || kind === 'unsure';
-}

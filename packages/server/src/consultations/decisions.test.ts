@@ -1,6 +1,8 @@
 import type { Consultation, Engine, Input, Turn } from '@onetrip/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countingEngine } from '../test-support/counting-engine.ts';
+import { nextInput } from '../test-support/next-input.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { Decisions } from './decisions.ts';
 import { stateOf } from './state.ts';
@@ -18,7 +20,7 @@ test(
       fc.property(fc.array(fc.nat({ max: 1000 }), { minLength: 3, maxLength: 14 }), (draws) => {
         let turn: Turn = engine.begin({ today: '2026-11-22' });
         for (const draw of draws) {
-          const input = nextInput(turn, draw);
+          const input = nextInput(engine, turn, draw);
           const { decision: decided } = decide(decisions, engine, turn.consultation, input);
           turn = engine.takeTurn(turn.consultation, input);
           expect(decided.reply).toEqual(turn.reply);
@@ -34,7 +36,7 @@ test(
 
 test('an answer that somebody gave before is looked up instead of decided again', () => {
   const decisions = new Decisions();
-  const counted = counting(engine);
+  const counted = countingEngine(engine);
   const asked = engine.begin({ today: '2026-11-22', items: ['resident-id-card'] }).consultation;
   const input = firstAnswer(asked);
   const first = decide(decisions, counted.engine, asked, input);
@@ -59,7 +61,7 @@ test('everybody who comes in by the same door is greeted alike, and the greeting
 
 test('what people say in words of their own is remembered for nobody else', () => {
   const decisions = new Decisions();
-  const counted = counting(engine);
+  const counted = countingEngine(engine);
   const words = { kind: 'say', text: '身份证丢了' } as const;
   for (const _twice of [1, 2]) expect(decide(decisions, counted.engine, begun, words).isShared).toBe(false);
   expect(counted.turns()).toBe(2);
@@ -67,21 +69,21 @@ test('what people say in words of their own is remembered for nobody else', () =
 
 test('another day, another answer before, or an engine over other knowledge is decided for itself', () => {
   const decisions = new Decisions();
-  const counted = counting(engine);
+  const counted = countingEngine(engine);
   const asked = engine.begin({ today: '2026-11-22', items: ['resident-id-card'] }).consultation;
   const input = firstAnswer(asked);
   decide(decisions, counted.engine, asked, input);
   decide(decisions, counted.engine, { ...asked, today: '2026-11-23' }, input);
   decide(decisions, counted.engine, { ...asked, lacks: ['id-card'] }, input);
   expect(counted.turns()).toBe(3);
-  const second = counting(engine);
+  const second = countingEngine(engine);
   decide(decisions, second.engine, asked, input);
   expect(second.turns()).toBe(1);
 });
 
 test('no more is remembered than there is room for', () => {
   const decisions = new Decisions(1);
-  const counted = counting(engine);
+  const counted = countingEngine(engine);
   const asked = engine.begin({ today: '2026-11-22', items: ['resident-id-card'] }).consultation;
   for (const _twice of [1, 2]) decide(decisions, counted.engine, asked, firstAnswer(asked));
   expect(counted.turns()).toBe(2);
@@ -91,39 +93,9 @@ function decide(decisions: Decisions, by: Engine, consultation: Consultation, in
   return decisions.decide(by, stateOf(consultation), input, JSON.stringify(input));
 }
 
-/** The same engine, with the turns that it is really asked to take counted. */
-function counting(inner: Engine): { readonly engine: Engine; turns(): number } {
-  let turns = 0;
-  const takeTurn: Engine['takeTurn'] = (consultation, input) => {
-    turns += 1;
-    return inner.takeTurn(consultation, input);
-  };
-  return { engine: { ...inner, takeTurn }, turns: () => turns };
-}
-
 function firstAnswer(consultation: Consultation): Input {
   const { reply } = engine.takeTurn(consultation, { kind: 'repeat' });
   if (reply.kind !== 'ask') throw new Error(`nothing is asked: ${reply.kind}`);
   const { id, options } = reply.question;
   return { kind: 'answer', question: id, value: options[0]?.value ?? '' };
-}
-
-/** What somebody might do next: mostly answer, now and then anything else, sometimes what makes no sense. */
-function nextInput({ consultation, reply }: Turn, draw: number): Input {
-  const { items, materials, questions } = engine.knowledge;
-  const item = items[draw % items.length]?.id ?? '';
-  const question = consultation.asking ?? questions[draw % questions.length]?.id ?? '';
-  const material = materials[draw % materials.length]?.id ?? '';
-  const options = reply.kind === 'ask' ? reply.question.options : [];
-  const value = options[draw % Math.max(1, options.length)]?.value ?? '';
-  const answer: Input = { kind: 'answer', question, value };
-  const others: readonly Input[] = [
-    ...[{ kind: 'choose', items: [item] } as const, { kind: 'add', item } as const, { kind: 'remove', item } as const],
-    ...[{ kind: 'unsure', question } as const, { kind: 'change', question } as const, { kind: 'back' } as const],
-    ...[{ kind: 'lack', material } as const, { kind: 'have', material } as const, { kind: 'repeat' } as const],
-    ...[{ kind: 'why', question } as const, { kind: 'aspect', aspect: 'fee' } as const, { kind: 'restart' } as const],
-    ...[{ kind: 'say', text: items[draw % items.length]?.title ?? '' } as const, { kind: 'ask-for-clerk' } as const],
-  ];
-  if (reply.kind === 'choose') return { kind: 'choose', items: [item] };
-  return draw % 3 === 0 ? (others[draw % others.length] ?? answer) : answer;
 }

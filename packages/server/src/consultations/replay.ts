@@ -1,19 +1,43 @@
-import type { BeginOptions, Consultation } from '@onetrip/engine';
+import type { BeginOptions, Input, Reply } from '@onetrip/engine';
 import type { Engines } from '../knowledge/engines.ts';
 import { engineHolding } from '../knowledge/engines.ts';
 import type { Events } from './consultation-store.ts';
+import type { Decisions } from './decisions.ts';
 import { needOfTurn } from './need-of-turn.ts';
+import type { State } from './state.ts';
+import { consultationAt } from './state.ts';
 
-/** The consultation that an opening and inputs lead to; undefined when its knowledge is gone. */
-export async function replay(engines: Engines, events: Events): Promise<Consultation | undefined> {
+/** What turns have come to. */
+export interface Replayed {
+  readonly state: State;
+  /** Questions answered on the way. */
+  readonly questions: number;
+}
+
+/**
+ * How a consultation stands after its turns; undefined when its knowledge is gone.
+ *
+ * Most of what it decides has been decided for somebody before, and is looked up: what is forgotten for want of room, or
+ * was taken by another process, costs little more than reading it.
+ */
+export async function replay(engines: Engines, decisions: Decisions, events: Events): Promise<Replayed | undefined> {
   const begin = JSON.parse(events.begun) as BeginOptions;
   const opening = await engineHolding(engines, { version: events.knowledge, items: begin.items ?? [] });
   if (!opening) return undefined;
-  let { consultation } = opening.begin(begin);
-  for (const input of events.inputs) {
-    const engine = engines.holding ? await engines.holding(needOfTurn(consultation, input)) : opening;
+  let { state } = decisions.begin(opening, begin, events.begun).decision;
+  let questions = 0;
+  for (const json of events.inputs) {
+    const input = JSON.parse(json) as Input;
+    const engine = engines.holding ? await engines.holding(needOfTurn(consultationAt(state), input)) : opening;
     if (!engine) return undefined;
-    ({ consultation } = engine.takeTurn(consultation, input));
+    const { decision } = decisions.decide(engine, state, input, json);
+    if (answersQuestion(input, decision.reply)) questions += 1;
+    ({ state } = decision);
   }
-  return consultation;
+  return { state, questions };
+}
+
+/** Whether somebody who was asked has answered. */
+export function answersQuestion({ kind }: Input, reply: Reply): boolean {
+  return (kind === 'answer' || kind === 'unsure') && reply.kind !== 'problem';
 }
