@@ -30,6 +30,8 @@ export class SqliteConnection implements KyselyConnection {
     this.exec('PRAGMA recursive_triggers = ON;');
     // Pages of the indexes that the turns of this hour touch, 64 MB at most; the 2 MB that are usual are soon too few.
     this.exec('PRAGMA cache_size = -65536;');
+    // What a savepoint would restore is written into a file in a folder for temporary files otherwise, turn by turn.
+    this.exec('PRAGMA temp_store = MEMORY;');
     if (options.forReading) this.exec('PRAGMA query_only = ON;');
   }
 
