@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http';
 
 /** Clients that ask at the same time. */
 const atOnce = 32;
-const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+/** No more connections than a reverse proxy would open. */
+const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 
 /** An answer as it came. */
 export interface Answered {
