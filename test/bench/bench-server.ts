@@ -38,6 +38,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     `memory: ${rounded(idleMegabytes)} MB at first, ${rounded(servers.ours.megabytes())} MB after the rounds`,
   );
   const people = inputsOf(recordTalks(engine, 'link', openLoopTurns, createRandom(2)));
+  const durableEchoP99Millis = await openLoop(servers.durable, 'answers', people, 'echo');
   const p99Millis = await openLoop(servers.ours, 'answers', people);
   const conversationsP99Millis = await openLoop(servers.ours, 'conversations', people);
   await Promise.all(Object.values(servers).map((server: Servers['ours']) => server.stop()));
@@ -61,6 +62,7 @@ export async function benchServer(): Promise<Record<string, number>> {
     noticeMicros: median(micros.notice),
     wholeMicros: median(found.wholeMicros),
     p99Millis,
+    durableEchoP99Millis,
     conversationsP99Millis,
     postgresOverPgbench,
     idleMegabytes: rounded(idleMegabytes),

@@ -25,17 +25,24 @@ app.post('/api/consultations', async (c) => {
 });
 app.post('/api/consultations/:id/turns/:number', async (c) => {
   const { turn, input } = await c.req.json<{ turn: string; input: object }>();
-  const answer = answers[Number(c.req.param('number'))] as { seq: number };
+  const number = Number(c.req.param('number')) % answers.length;
+  const answer = answers[number];
   if (store === undefined) return c.json(answer);
-  const row = { consultation: c.req.param('id'), seq: answer.seq, turn, knowledge, at: Date.now() };
+  const row = { consultation: c.req.param('id'), seq: seqOf(turn), turn, knowledge, at: Date.now() };
   const text = JSON.stringify(answer);
-  const reply = `2026-11-22 ${c.req.param('number').padEnd(43, '-')}`;
+  const reply = `2026-11-22 ${String(number).padEnd(43, '-')}`;
   const turnRow = { ...row, input: JSON.stringify(input), answer: null, reply, receipt: null };
   const isNew = !kept.has(reply);
   const isTaken = await store.append(turnRow, ...(isNew ? [store.insertReply(reply, text)] : []));
   if (isNew) kept.add(reply);
   return c.body(text, isTaken ? 200 : 409, { 'Content-Type': 'application/json' });
 });
+
+/** Which turn of its consultation it is: a client counts them in its ids. */
+function seqOf(turn: string): number {
+  return Number(turn.slice('turn-'.length)) + 1;
+}
+
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   console.log(`listening http://127.0.0.1:${String(port)}`);
 });

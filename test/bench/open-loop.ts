@@ -19,13 +19,21 @@ const people = 2000;
 /** What is sent: answered questions that lead to the next one, or whole conversations with their first turns and notices. */
 export type Load = 'answers' | 'conversations';
 
+/** Whom it is sent to: an echo takes any turn, and is told the number of its answer. */
+export type Kind = 'ours' | 'echo';
+
 /**
  * Sends turns of recorded conversations at a fixed rate, whatever comes back, and gives the 99th percentile of the wait in
  * milliseconds.
  */
-export async function openLoop(server: ServerProcess, load: Load, talks: readonly Talk[]): Promise<number> {
+export async function openLoop(
+  server: ServerProcess,
+  load: Load,
+  talks: readonly Talk[],
+  kind: Kind = 'ours',
+): Promise<number> {
   const ids = await openAll(server, talks);
-  if (load === 'answers') await takeKind(server, turnsOf(talks, 'first'), ids);
+  if (load === 'answers' && kind === 'ours') await takeKind(server, turnsOf(talks, 'first'), ids);
   const due = inTurns(talks).filter(({ isAnswer }) => load === 'conversations' || isAnswer);
   // What the openings left to be swept up is not what is measured.
   await new Promise((resolve) => setTimeout(resolve, restMillis));
@@ -34,12 +42,13 @@ export async function openLoop(server: ServerProcess, load: Load, talks: readonl
   const sent: Promise<void>[] = [];
   const began = performance.now();
   const cpu = server.cpuMicros();
-  for (const { talk, turn, input } of due.slice(0, turnsASecond * seconds)) {
+  for (const { talk, turn, input, number } of due.slice(0, turnsASecond * seconds)) {
     const dueAt = began + (sent.length * 1000) / turnsASecond;
     // Asleep and not awake all the time: the server's own threads, which sweep its memory, need the processor too.
     while (performance.now() < dueAt) await new Promise((resolve) => setTimeout(resolve, 1));
     const place = sent.length;
-    const path = `${server.address}/api/consultations/${ids[talk] ?? ''}/turns`;
+    const turns = `${server.address}/api/consultations/${ids[talk] ?? ''}/turns`;
+    const path = kind === 'ours' ? turns : `${turns}/${String(number)}`;
     const one = async (): Promise<void> => {
       const { status } = await post(path, { turn: `turn-${String(turn)}`, input });
       waits[place] = performance.now() - dueAt;
@@ -51,7 +60,7 @@ export async function openLoop(server: ServerProcess, load: Load, talks: readonl
   const micros = (server.cpuMicros() - cpu) / sent.length;
   const p99 = percentile(waits.slice(turnsASecond * warmUpSeconds), 0.99);
   console.log(
-    `open loop, ${load}: ${String(turnsASecond)} turns/s for ${String(seconds)} s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
+    `open loop, ${load} to ${kind}: ${String(turnsASecond)} turns/s for ${String(seconds)} s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
       `p99 ${rounded(p99)} ms (${rounded(percentile(waits, 0.99))} with the first ${String(warmUpSeconds)} s), ${String(refused)} refused, ${rounded(micros)} µs CPU each, load ${rounded(loadavg()[0] ?? 0)}`,
   );
   return rounded(p99);
@@ -62,12 +71,18 @@ interface Sending {
   readonly turn: number;
   readonly input: Input;
   readonly isAnswer: boolean;
+  /** Where its answer stands among all answers. */
+  readonly number: number;
 }
 
 /** All turns in the order in which so many people at a time send them, each a while after the turn before; somebody begins all the time. */
 function inTurns(talks: readonly Talk[]): readonly Sending[] {
+  let number = -1;
   const sendings = talks.flatMap(({ inputs }, talk) =>
-    inputs.map((input, turn) => ({ talk, turn, input, isAnswer: turn > 0 && turn < inputs.length - 1 })),
+    inputs.map((input, turn) => {
+      number += 1;
+      return { talk, turn, input, isAnswer: turn > 0 && turn < inputs.length - 1, number };
+    }),
   );
   return sendings.sort((a, b) => a.talk + a.turn * people - (b.talk + b.turn * people));
 }
