@@ -9,7 +9,7 @@ import { measureLive, measureMillion } from './bench-million.ts';
 import { measurePostgres } from './bench-postgres.ts';
 import { rounded } from './cpu-time.ts';
 import { hangUp } from './http-load.ts';
-import { openLoop } from './open-loop.ts';
+import { measurePaced } from './paced-rounds.ts';
 import { createRandom } from './random-item.ts';
 import { recordTalks } from './recorded-talks.ts';
 import type { Talk } from './recorded-talks.ts';
@@ -19,7 +19,6 @@ import type { Servers } from './turn-rounds.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const echoTurns = 6000;
-const openLoopTurns = 100_000;
 
 /** A durable turn against a bare echo of the same bytes, and one that keeps them; in processes of their own, in turns. */
 export async function benchServer(): Promise<Record<string, number>> {
@@ -37,10 +36,7 @@ export async function benchServer(): Promise<Record<string, number>> {
   console.log(
     `memory: ${rounded(idleMegabytes)} MB at first, ${rounded(servers.ours.megabytes())} MB after the rounds`,
   );
-  const people = inputsOf(recordTalks(engine, 'link', openLoopTurns, createRandom(2)));
-  const durableEchoP99Millis = await openLoop(servers.durable, 'answers', people, 'echo');
-  const p99Millis = await openLoop(servers.ours, 'answers', people);
-  const conversationsP99Millis = await openLoop(servers.ours, 'conversations', people);
+  const paced = await measurePaced(engine, servers);
   await Promise.all(Object.values(servers).map((server: Servers['ours']) => server.stop()));
   hangUp();
   const postgresOverPgbench = await measurePostgres(folder);
@@ -61,19 +57,12 @@ export async function benchServer(): Promise<Record<string, number>> {
     sayMicros: median(micros.say),
     noticeMicros: median(micros.notice),
     wholeMicros: median(found.wholeMicros),
-    p99Millis,
-    durableEchoP99Millis,
-    conversationsP99Millis,
+    ...paced,
     postgresOverPgbench,
     idleMegabytes: rounded(idleMegabytes),
     bytesPerLive: rounded(bytesPerLive),
     readyMillisAtMillion,
   };
-}
-
-/** Talks without what was answered: to sweep that up again and again would hold up what sends them. */
-function inputsOf(talks: readonly Talk[]): readonly Talk[] {
-  return talks.map(({ begin, inputs }) => ({ begin, inputs, replies: [], decidedBy: [] }));
 }
 
 async function startServers(folder: string, known: string, echoTalks: readonly Talk[]): Promise<Servers> {

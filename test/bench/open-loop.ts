@@ -9,7 +9,7 @@ import { turnsOf } from './turns-of-kind.ts';
 
 /** What a nation asks at its busiest; see docs/deploying.md. */
 const turnsASecond = 2730;
-const seconds = 12;
+const mostSeconds = 12;
 /** In which most of what is asked is new to a server that has just started; told, and not counted. */
 const warmUpSeconds = 2;
 const restMillis = 2000;
@@ -22,16 +22,21 @@ export type Load = 'answers' | 'conversations';
 /** Whom it is sent to: an echo takes any turn, and is told the number of its answer. */
 export type Kind = 'ours' | 'echo';
 
-/**
- * Sends turns of recorded conversations at a fixed rate, whatever comes back, and gives the 99th percentile of the wait in
- * milliseconds.
- */
+/** What an open loop found. */
+export interface Paced {
+  /** The 99th percentile of the wait. */
+  readonly p99Millis: number;
+  /** The server's processor time for each turn. */
+  readonly micros: number;
+}
+
+/** Sends turns of recorded conversations at a fixed rate, whatever comes back. */
 export async function openLoop(
   server: ServerProcess,
   load: Load,
   talks: readonly Talk[],
   kind: Kind = 'ours',
-): Promise<number> {
+): Promise<Paced> {
   const ids = await openAll(server, talks);
   if (load === 'answers' && kind === 'ours') await takeKind(server, turnsOf(talks, 'first'), ids);
   const due = inTurns(talks).filter(({ isAnswer }) => load === 'conversations' || isAnswer);
@@ -42,7 +47,7 @@ export async function openLoop(
   const sent: Promise<void>[] = [];
   const began = performance.now();
   const cpu = server.cpuMicros();
-  for (const { talk, turn, input, number } of due.slice(0, turnsASecond * seconds)) {
+  for (const { talk, turn, input, number } of due.slice(0, turnsASecond * mostSeconds)) {
     const dueAt = began + (sent.length * 1000) / turnsASecond;
     // Asleep and not awake all the time: the server's own threads, which sweep its memory, need the processor too.
     while (performance.now() < dueAt) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -60,10 +65,10 @@ export async function openLoop(
   const micros = (server.cpuMicros() - cpu) / sent.length;
   const p99 = percentile(waits.slice(turnsASecond * warmUpSeconds), 0.99);
   console.log(
-    `open loop, ${load} to ${kind}: ${String(turnsASecond)} turns/s for ${String(seconds)} s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
+    `open loop, ${load} to ${kind}: ${String(turnsASecond)} turns/s, ${String(sent.length)} turns, p50 ${rounded(percentile(waits, 0.5))} ms, ` +
       `p99 ${rounded(p99)} ms (${rounded(percentile(waits, 0.99))} with the first ${String(warmUpSeconds)} s), ${String(refused)} refused, ${rounded(micros)} µs CPU each, load ${rounded(loadavg()[0] ?? 0)}`,
   );
-  return rounded(p99);
+  return { p99Millis: rounded(p99), micros: rounded(micros) };
 }
 
 interface Sending {

@@ -31,7 +31,7 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** Turns one consultation may take. Default: 300. */
   readonly mostTurns?: number;
-  /** Consultations remembered beside the database. Default: 20,000. */
+  /** Consultations remembered beside the database. Default: 60,000. */
   readonly mostLive?: number;
   /** How fast one client may ask. Default: see `rateLimits`. */
   readonly limits?: Omit<RateLimitsOptions, 'clock'>;

@@ -7,6 +7,7 @@ import type { AppOptions } from './app-options.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { Consultations } from './consultations/consultations.ts';
+import { MOST_LIVE } from './consultations/live-consultations.ts';
 import { HandoverDesk } from './handover/handover-desk.ts';
 import { Handovers } from './handover/handovers.ts';
 import { timeOrderedIds } from './ids.ts';
@@ -68,7 +69,7 @@ export function openRooms(options: AppOptions): Rooms {
       receipts,
       ids: options.ids ?? timeOrderedIds(clock),
       mostTurns: options.mostTurns ?? 300,
-      mostLive: options.mostLive ?? 20_000,
+      mostLive: options.mostLive ?? MOST_LIVE,
       companions: [ledgerCompanion({ database, due, outbox })],
       observe: (taken) => options.operation?.metrics.observeTurn(taken),
     }),
