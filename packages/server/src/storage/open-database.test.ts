@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryPath } from '../test-support/temporary-database.ts';
@@ -53,3 +54,29 @@ describe('a SQLite file that cannot be used', () => {
     expect([...new Set(outcomes)]).toEqual(['storage-failed', 'open']);
   });
 });
+
+test(
+  'servers that start at the same moment on a file that is not there yet all start, and what each writes is kept',
+  { timeout: 60_000 },
+  async () => {
+    const script = fileURLToPath(new URL('../test-support/open-when-told.ts', import.meta.url));
+    const servers = Array.from({ length: 4 }, () => {
+      const stdio = ['pipe', 'pipe', 'inherit'] as const;
+      const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: [...stdio] });
+      return { input: child.stdin, said: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+    });
+    const heard = (): Promise<readonly unknown[]> =>
+      Promise.all(servers.map(async ({ said }) => (await said.next()).value as unknown));
+    expect(await heard()).toEqual(servers.map(() => 'ready'));
+    for (let round = 0; round < 8; round += 1) {
+      const path = temporaryPath();
+      for (const { input } of servers) input.write(`${path}\n`);
+      expect(await heard()).toEqual(servers.map(() => 'kept'));
+      const database = await openDatabase(path);
+      const found = await database.reader.selectFrom('settings').select('name').execute();
+      expect(found.filter(({ name }) => name.startsWith('process'))).toHaveLength(servers.length);
+      await database.close();
+    }
+    for (const { input } of servers) input.end();
+  },
+);
