@@ -30,6 +30,7 @@ export async function measurePaced(engine: Engine, { ours, echo, durable }: Serv
   const conversations = await openLoop(ours, 'conversations', peopleOf(engine, turnsOfConversations, seed + rounds));
   return {
     pacedTurnOverEcho: median(found.map((each) => each.ours.micros / each.echo.micros)),
+    pacedTurnOverDurableEcho: median(found.map((each) => each.ours.micros / each.durable.micros)),
     pacedTurnMicros: median(found.map((each) => each.ours.micros)),
     p99Millis: median(found.map((each) => each.ours.p99Millis)),
     durableEchoP99Millis: median(found.map((each) => each.durable.p99Millis)),
