@@ -21,7 +21,7 @@ export interface Database {
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /**
    * The quick way for turns: runs the first statement and, only if it changed a row, the others with it, all or
-   * nothing, committed together with whatever else waits in the same tick. Resolves when durable, with the rows that
+   * nothing, committed together with whatever else has come in by then. Resolves when durable, with the rows that
    * the first one changed. Statements are compiled once, so they cost no query building.
    */
   append(first: Statement, ...others: readonly Statement[]): Promise<number>;

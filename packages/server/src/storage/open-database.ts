@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PostgresDatabase } from './postgres/postgres-database.ts';
@@ -14,7 +15,7 @@ import { StorageError } from './storage-error.ts';
  * @throws {StorageError} when it cannot be opened, or was made by a newer server
  */
 export async function openDatabase(address: string): Promise<Database> {
-  const database = /^postgres(ql)?:\/\//.test(address) ? new PostgresDatabase(address) : openFile(address);
+  const database = /^postgres(ql)?:\/\//.test(address) ? new PostgresDatabase(address) : await openFile(address);
   try {
     await migrate(database.kind === 'sqlite' ? database.writer : database.reader, database.kind);
     // A file that may only be read opens like any other; better told now than at the first turn.
@@ -27,14 +28,22 @@ export async function openDatabase(address: string): Promise<Database> {
   }
 }
 
-function openFile(path: string): SqliteDatabase {
+/** Milliseconds in which servers that start at the same moment are through with a file. */
+const PATIENCE = 5000;
+const LOOK_EVERY = 20;
+
+async function openFile(path: string): Promise<SqliteDatabase> {
   if (path === IN_MEMORY) return new SqliteDatabase(path);
   makeFolder(dirname(path));
-  try {
-    return new SqliteDatabase(path);
-  } catch (error) {
-    // Without room for its index, SQLite says no more than that something failed.
-    throw isFull(dirname(path)) ? new StorageError('storage-full', error) : error;
+  for (const until = performance.now() + PATIENCE; ; await wait(LOOK_EVERY)) {
+    try {
+      return new SqliteDatabase(path);
+    } catch (error) {
+      // SQLite waits for its turn at everything, but not to give a new file its WAL while another one does so.
+      if (error instanceof StorageError && error.code === 'storage-busy' && performance.now() < until) continue;
+      // Without room for its index, SQLite says no more than that something failed.
+      throw isFull(dirname(path)) ? new StorageError('storage-full', error) : error;
+    }
   }
 }
 

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CommitQueue } from './commit-queue.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
+const INSERT = { sql: 'INSERT INTO rows VALUES (?)', parameters: [0] };
+
 let connection: SqliteConnection;
 let queue: CommitQueue;
 /** How many rows there were after each commit. */
@@ -62,8 +64,32 @@ test('in a busy hour those who come one by one share a commit, and who comes whe
   expect(commits).toEqual([2, 4, 5]);
 });
 
+test('a long write that comes while the queue rests follows what came before it, and nothing is lost', async () => {
+  write();
+  write();
+  await looks();
+  write();
+  const seen = queue.exclusively(() => Promise.resolve(rows()));
+  vi.advanceTimersByTime(2);
+  await looks();
+  expect(await seen).toBe(3);
+  expect(commits).toEqual([2, 3]);
+});
+
+test('while the queue rests, more than may wait is refused, and what waits is kept', async () => {
+  write();
+  write();
+  await looks();
+  const tries = Array.from({ length: 101 }, () => queue.append([INSERT]));
+  await expect(tries.pop()).rejects.toMatchObject({ code: 'storage-busy' });
+  vi.advanceTimersByTime(2);
+  await looks();
+  expect(await Promise.all(tries)).toEqual(tries.map(() => 1));
+  expect(commits).toEqual([2, 102]);
+});
+
 function write(): void {
-  void queue.append([{ sql: 'INSERT INTO rows VALUES (?)', parameters: [0] }]);
+  void queue.append([INSERT]);
 }
 
 /** More looks at the sockets than a commit ever waits for. */

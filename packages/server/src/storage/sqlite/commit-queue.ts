@@ -2,7 +2,7 @@ import type { Statement } from '../database.ts';
 import { StorageError } from '../storage-error.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
-/** A write of a few known statements, committed together with the others of its tick. */
+/** A write of a few known statements, committed together with what else has come in by then. */
 interface QuickJob {
   readonly statements: readonly [Statement, ...Statement[]];
   readonly done: (changed: number) => void;
@@ -17,7 +17,7 @@ interface LongJob {
 /** Looks at the sockets before a commit; each takes in what has arrived since the one before. */
 const MOST_LOOKS = 5;
 
-/** Between two commits while several turns at a time come in; nobody feels it. */
+/** From one commit to the next while each carries several; nobody feels it. */
 const REST_MILLIS = 2;
 
 /**
@@ -25,8 +25,8 @@ const REST_MILLIS = 2;
  * of one for each turn.
  *
  * A commit costs nearly the same for one turn or for thirty, so it waits as long as each look at the sockets brings more, a
- * few looks at most. Who comes alone waits for one look that brings nobody: microseconds. In a busy hour turns come one by one
- * and faster than the disk takes them, so there the queue rests between two commits and lets some of them share the next.
+ * few looks at most. Who comes alone waits for one look that brings nobody: microseconds. In a busy hour, from
+ * some five hundred turns a second on, it rests between two commits, and those who come one by one share the next.
  */
 export class CommitQueue {
   readonly #connection: SqliteConnection;
@@ -76,7 +76,8 @@ export class CommitQueue {
       this.#gather(0, MOST_LOOKS);
     };
     const { carried, ended } = this.#last;
-    if (carried > 1 && performance.now() - ended < REST_MILLIS) setTimeout(gather, REST_MILLIS);
+    const rest = ended + REST_MILLIS - performance.now();
+    if (carried > 1 && rest > 0) setTimeout(gather, rest);
     else setImmediate(gather);
   }
 

@@ -24,15 +24,24 @@ export class SqliteConnection implements KyselyConnection {
 
   constructor(path: string, options: { readonly forReading: boolean }) {
     this.#database = guarded(() => new DatabaseSync(path, { timeout: 5000 }));
+    try {
+      this.#configure(options);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #configure(options: { readonly forReading: boolean }): void {
     // Durable: a turn that was answered outlives a power cut. WAL alone would leave that to chance.
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     // Or REPLACE would delete the row in its way without asking the trigger that refuses to let it go.
     this.exec('PRAGMA recursive_triggers = ON;');
     // Pages of the indexes that the turns of this hour touch, 64 MB at most; the 2 MB that are usual are soon too few.
     this.exec('PRAGMA cache_size = -65536;');
-    // What a savepoint would restore is written into a file in a folder for temporary files otherwise, turn by turn.
-    this.exec('PRAGMA temp_store = MEMORY;');
-    if (options.forReading) this.exec('PRAGMA query_only = ON;');
+    // What a statement or a savepoint would restore takes small pieces of memory then, instead of 64 kB at once and a file
+    // beyond that. Long lists that are read and sorted may still go into a file.
+    this.exec(options.forReading ? 'PRAGMA query_only = ON;' : 'PRAGMA temp_store = MEMORY;');
   }
 
   prepare(sql: string): KyselyStatement {

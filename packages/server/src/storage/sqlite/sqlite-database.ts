@@ -15,7 +15,7 @@ export interface SqliteOptions {
 export const IN_MEMORY = ':memory:';
 
 /**
- * Keeps everything in one SQLite file: one writer that commits once a tick, and one connection that reads beside it.
+ * Keeps everything in one SQLite file: one writer that commits together what comes in together, and one connection that reads beside it.
  *
  * @throws {StorageError} when the file cannot be opened
  */
@@ -31,7 +31,7 @@ export class SqliteDatabase implements Database {
   constructor(path: string, options: SqliteOptions = {}) {
     const writing = new SqliteConnection(path, { forReading: false });
     // Memory belongs to one connection; Kysely lets its reads wait for a write under way.
-    const reading = path === IN_MEMORY ? writing : new SqliteConnection(path, { forReading: true });
+    const reading = path === IN_MEMORY ? writing : readingBeside(writing, path);
     this.#writing = writing;
     this.#reading = reading;
     this.writer = kyselyOver(writing);
@@ -69,6 +69,15 @@ export class SqliteDatabase implements Database {
       this.#reading.close();
       this.#writing.close();
     });
+  }
+}
+
+function readingBeside(writing: SqliteConnection, path: string): SqliteConnection {
+  try {
+    return new SqliteConnection(path, { forReading: true });
+  } catch (error) {
+    writing.close();
+    throw error;
   }
 }
 
