@@ -10,7 +10,6 @@ import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
 import { answerAround, answerOf, answerWith } from './answers.ts';
 import { ConsultationStore } from './consultation-store.ts';
-import type { Events } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
 import type { Live } from './live-consultations.ts';
@@ -23,7 +22,6 @@ import type { Last } from './receipt-of-turn.ts';
 import { idOf } from './sealed-opening.ts';
 import type { Opening } from './sealed-opening.ts';
 import { answersQuestion, replay } from './replay.ts';
-import type { Replayed } from './replay.ts';
 import { SharedReplies } from './shared-replies.ts';
 import { consultationAt } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
@@ -78,7 +76,7 @@ export class Consultations {
     const { engines, clock, ids } = this.#options;
     const engine = (await engineHolding(engines, { items: begin.items ?? [] })) ?? engines.current;
     const begun = JSON.stringify(begin);
-    const { said } = this.#decisions.begin(engine, begin, begun).decision;
+    const { said } = this.#decisions.begin(engine, begin, begun);
     const { version: knowledge, region } = engine.knowledge;
     const id = await this.#openings.seal({ id: ids(), knowledge, begun, opened: clock.now() }, region.id);
     return { id, answer: openingAnswer(id, said) };
@@ -124,7 +122,7 @@ export class Consultations {
     if (last) return { answer: last.answer, survey };
     const begun = live.opening?.begun ?? (await this.#store.opening(id))?.begun;
     if (begun === undefined) return 'unknown-consultation';
-    const { said } = this.#decisions.begin(engine, JSON.parse(begun) as BeginOptions, begun).decision;
+    const { said } = this.#decisions.begin(engine, JSON.parse(begun) as BeginOptions, begun);
     return { answer: openingAnswer(held, said), survey };
   }
 
@@ -150,7 +148,10 @@ export class Consultations {
   /** The consultation as it stood after so many of its turns, without them; undefined when it or its knowledge is gone. */
   async rebuild(id: string, seq: number): Promise<Consultation | undefined> {
     const events = await this.#store.events(id);
-    const replayed = events && (await this.#replay({ ...events, inputs: events.inputs.slice(0, seq) }));
+    if (!events) return undefined;
+    // Often of another day or version, whose decisions nobody who is at it now could use.
+    const past = { ...events, inputs: events.inputs.slice(0, seq) };
+    const replayed = await replay(this.#options.engines, new Decisions(), past);
     return replayed && consultationAt(replayed.state);
   }
 
@@ -162,15 +163,11 @@ export class Consultations {
   async #rebuild(id: string, held: string): Promise<Live | 'unknown-consultation' | 'knowledge-gone'> {
     const events = await this.#store.events(id);
     if (!events) return this.#begin(held);
-    const replayed = await this.#replay(events);
+    const replayed = await replay(this.#options.engines, this.#decisions, events);
     if (!replayed) return 'knowledge-gone';
     const live: Live = { seq: events.inputs.length, knowledge: events.knowledge, ...replayed };
     this.#live.set(id, live);
     return live;
-  }
-
-  #replay(events: Events): Promise<Replayed | undefined> {
-    return replay(this.#options.engines, this.#decisions, events);
   }
 
   /** A consultation in which nothing has been said. It is remembered when something is. */
@@ -181,7 +178,7 @@ export class Consultations {
     const begin = JSON.parse(begun) as BeginOptions;
     const engine = await engineHolding(this.#options.engines, { version: knowledge, items: begin.items ?? [] });
     if (!engine) return 'knowledge-gone';
-    const { state } = this.#decisions.begin(engine, begin, begun).decision;
+    const { state } = this.#decisions.begin(engine, begin, begun);
     return { seq: 0, knowledge, state, questions: 0, receipt: 'none', opening };
   }
 

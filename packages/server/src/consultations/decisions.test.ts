@@ -51,12 +51,24 @@ test('an answer that somebody gave before is looked up instead of decided again'
 test('everybody who comes in by the same door is greeted alike, and the greeting is decided once', () => {
   const decisions = new Decisions();
   const begin = { today: '2026-11-22', channel: 'wechat' } as const;
-  const first = decisions.begin(engine, begin, JSON.stringify(begin)).decision;
+  const first = decisions.begin(engine, begin, JSON.stringify(begin));
   expect(first.reply).toEqual(engine.begin(begin).reply);
   expect(first.state).toBe(stateOf(engine.begin(begin).consultation));
-  expect(decisions.begin(engine, begin, JSON.stringify(begin)).decision).toBe(first);
+  expect(decisions.begin(engine, begin, JSON.stringify(begin))).toBe(first);
   const tomorrow = { ...begin, today: '2026-11-23' };
-  expect(decisions.begin(engine, tomorrow, JSON.stringify(tomorrow)).decision).not.toBe(first);
+  expect(decisions.begin(engine, tomorrow, JSON.stringify(tomorrow))).not.toBe(first);
+});
+
+test('what a consultation came to that is rebuilt was told to nobody by that', () => {
+  const decisions = new Decisions();
+  const counted = countingEngine(engine);
+  const asked = engine.begin({ today: '2026-11-22', items: ['resident-id-card'] }).consultation;
+  const input = firstAnswer(asked);
+  const again = decisions.decideAgain(counted.engine, stateOf(asked), input, JSON.stringify(input));
+  const first = decide(decisions, counted.engine, asked, input);
+  expect(first.decision).toBe(again);
+  expect([first.isShared, decide(decisions, counted.engine, asked, input).isShared]).toEqual([false, true]);
+  expect(counted.turns()).toBe(1);
 });
 
 test('what people say in words of their own is remembered for nobody else', () => {

@@ -15,10 +15,16 @@ export interface Decision {
 /** Some ten megabytes; a state that is forgotten gets another name, and is decided again. */
 const MOST_STATES = 10_000;
 
-/** A decision, and whether others have come to the same one. */
+/** A decision, and whether somebody was told the same before. */
 export interface Decided {
   readonly decision: Decision;
   readonly isShared: boolean;
+}
+
+interface Remembered {
+  readonly decision: Decision;
+  /** Whether a turn came to it; a consultation that is rebuilt tells nobody anything. */
+  isTold: boolean;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface Decided {
 export class Decisions {
   readonly #most: number;
   /** By engine: one over other items, or another version, may decide otherwise. */
-  readonly #made = new WeakMap<Engine, LRUCache<string, Decision>>();
+  readonly #made = new WeakMap<Engine, LRUCache<string, Remembered>>();
   /** Short names of states, so that a look-up need not read a thousand characters. */
   readonly #names = new LRUCache<State, string>({ max: MOST_STATES });
   #named = 0;
@@ -43,15 +49,27 @@ export class Decisions {
   }
 
   /** Decides how a consultation begins, given as an object and as JSON. */
-  begin(engine: Engine, begin: BeginOptions, json: string): Decided {
-    return this.#remember(engine, json, () => decisionOf(engine.begin(begin)));
+  begin(engine: Engine, begin: BeginOptions, json: string): Decision {
+    return this.#remember(engine, json, () => decisionOf(engine.begin(begin))).decision;
   }
 
   /** Decides the turn of an input, given as an object and as JSON. */
   decide(engine: Engine, state: State, input: Input, json: string): Decided {
+    const remembered = this.#decided(engine, state, input, json);
+    const isShared = remembered.isTold;
+    remembered.isTold = true;
+    return { decision: remembered.decision, isShared };
+  }
+
+  /** What a turn came to that was taken before. */
+  decideAgain(engine: Engine, state: State, input: Input, json: string): Decision {
+    return this.#decided(engine, state, input, json).decision;
+  }
+
+  #decided(engine: Engine, state: State, input: Input, json: string): Remembered {
     const decideNow = (): Decision => decisionOf(engine.takeTurn(consultationAt(state), input));
     return input.kind === 'say'
-      ? { decision: decideNow(), isShared: false }
+      ? { decision: decideNow(), isTold: false }
       : this.#remember(engine, `${this.#nameOf(state)} ${json}`, decideNow);
   }
 
@@ -64,21 +82,21 @@ export class Decisions {
     return name;
   }
 
-  #remember(engine: Engine, key: string, decide: () => Decision): Decided {
+  #remember(engine: Engine, key: string, decide: () => Decision): Remembered {
     const made = this.#madeBy(engine);
     const known = made.get(key);
-    if (known) return { decision: known, isShared: true };
-    const decision = decide();
-    made.set(key, decision);
-    return { decision, isShared: false };
+    if (known) return known;
+    const remembered = { decision: decide(), isTold: false };
+    made.set(key, remembered);
+    return remembered;
   }
 
-  #madeBy(engine: Engine): LRUCache<string, Decision> {
+  #madeBy(engine: Engine): LRUCache<string, Remembered> {
     const known = this.#made.get(engine);
     if (known) return known;
-    const made = new LRUCache<string, Decision>({
+    const made = new LRUCache<string, Remembered>({
       maxSize: this.#most,
-      sizeCalculation: ({ state, said }, key) => key.length + state.length + said.length,
+      sizeCalculation: ({ decision: { state, said } }, key) => key.length + state.length + said.length,
     });
     this.#made.set(engine, made);
     return made;

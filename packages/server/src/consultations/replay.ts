@@ -17,22 +17,23 @@ export interface Replayed {
 /**
  * How a consultation stands after its turns; undefined when its knowledge is gone.
  *
- * Most of what it decides has been decided for somebody before, and is looked up: what is forgotten for want of room, or
- * was taken by another process, costs little more than reading it.
+ * Most of what it decides has been decided for somebody before, and is looked up: a consultation that was forgotten for want of
+ * room, or goes on in another process, costs little more than reading it. Only what people said in words of their own is
+ * read again.
  */
 export async function replay(engines: Engines, decisions: Decisions, events: Events): Promise<Replayed | undefined> {
   const begin = JSON.parse(events.begun) as BeginOptions;
   const opening = await engineHolding(engines, { version: events.knowledge, items: begin.items ?? [] });
   if (!opening) return undefined;
-  let { state } = decisions.begin(opening, begin, events.begun).decision;
+  let { state } = decisions.begin(opening, begin, events.begun);
   let questions = 0;
   for (const json of events.inputs) {
     const input = JSON.parse(json) as Input;
     const engine = engines.holding ? await engines.holding(needOfTurn(consultationAt(state), input)) : opening;
     if (!engine) return undefined;
-    const { decision } = decisions.decide(engine, state, input, json);
-    if (answersQuestion(input, decision.reply)) questions += 1;
-    ({ state } = decision);
+    const { reply, state: next } = decisions.decideAgain(engine, state, input, json);
+    if (answersQuestion(input, reply)) questions += 1;
+    state = next;
   }
   return { state, questions };
 }

@@ -8,7 +8,7 @@ export { overlayOf } from '../catalogue/overlay.ts';
 export { publishBase, publishRegion } from '../catalogue/publish-catalogue.ts';
 export { ConsultationStore } from '../consultations/consultation-store.ts';
 export { Consultations } from '../consultations/consultations.ts';
-export { LiveConsultations } from '../consultations/live-consultations.ts';
+export { LiveConsultations, MOST_LIVE } from '../consultations/live-consultations.ts';
 export { idOf } from '../consultations/sealed-opening.ts';
 export { stateOf } from '../consultations/state.ts';
 export { turnBodySchema } from '../consultations/turn-body.ts';
