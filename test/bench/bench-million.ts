@@ -48,8 +48,8 @@ export async function measureMillion(folder: string, serve: string, env: Record<
 
 /** Bytes that one remembered consultation takes, at the end of its conversation and with its notice given. */
 export function measureLive(engine: Engine, talks: readonly Talk[]): number {
-  const ends = talks.slice(0, 200).map(({ inputs }) => {
-    let { consultation } = engine.begin({ today: '2026-11-22' });
+  const ends = talks.slice(0, 200).map(({ begin, inputs }) => {
+    let { consultation } = engine.begin(begin);
     for (const input of inputs) ({ consultation } = engine.takeTurn(consultation, input));
     return consultation;
   });

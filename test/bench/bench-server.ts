@@ -36,7 +36,7 @@ export async function benchServer(): Promise<Record<string, number>> {
   console.log(
     `memory: ${rounded(idleMegabytes)} MB at first, ${rounded(servers.ours.megabytes())} MB after the rounds`,
   );
-  const paced = await measurePaced(engine, servers);
+  const paced = await measurePaced(engine, servers, echoTalks);
   await Promise.all(Object.values(servers).map((server: Servers['ours']) => server.stop()));
   hangUp();
   const postgresOverPgbench = await measurePostgres(folder);

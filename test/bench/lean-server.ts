@@ -9,6 +9,7 @@ import { createEngine } from '@onetrip/engine';
 import { openDatabase } from '@onetrip/server';
 import {
   Consultations,
+  MOST_LIVE,
   Receipts,
   TokenBuckets,
   maskInput,
@@ -24,7 +25,7 @@ const engine = createEngine(JSON.parse(readFileSync(file, 'utf8')) as Knowledge)
 const database = await openDatabase(path);
 const clock = { now: () => Date.now() };
 const consultations = new Consultations({
-  ...{ engines: oneEngine(engine), database, clock, ids: timeOrderedIds(clock), mostTurns: 300, mostLive: 60_000 },
+  ...{ engines: oneEngine(engine), database, clock, ids: timeOrderedIds(clock), mostTurns: 300, mostLive: MOST_LIVE },
   ...{ receipts: new Receipts({ database }), companions: [], observe: () => undefined },
 });
 const limits = new TokenBuckets({ perSecond: 2, burst: 30 }, 50_000);

@@ -6,6 +6,7 @@ import { recordTalks } from './recorded-talks.ts';
 import type { Talk } from './recorded-talks.ts';
 import { median } from './turn-rounds.ts';
 import type { Servers } from './turn-rounds.ts';
+import { turnsOf } from './turns-of-kind.ts';
 
 const seed = 2;
 const rounds = 3;
@@ -14,16 +15,22 @@ const turnsPerRound = 60_000;
 const turnsOfConversations = 100_000;
 
 /**
- * Sends turns at the pace of a nation's busiest hour to one server after the other: there they come one by one, and each pays
- * for the looks at the sockets and the commits that it shares with few.
+ * Sends turns at the pace of a nation's busiest hour to one server after the other: there two or three come
+ * at a time, and each pays for the looks at the sockets and the commits that it shares with few.
  */
-export async function measurePaced(engine: Engine, { ours, echo, durable }: Servers): Promise<Record<string, number>> {
+export async function measurePaced(
+  engine: Engine,
+  { ours, echo, durable }: Servers,
+  echoTalks: readonly Talk[],
+): Promise<Record<string, number>> {
+  // Questions, as ours answers with.
+  const echoed = turnsOf(echoTalks, 'answer').flatMap((turns) => turns.map(({ number }) => number));
   const found: Record<'ours' | 'echo' | 'durable', Paced>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const people = peopleOf(engine, turnsPerRound, seed + round);
     found.push({
-      echo: await openLoop(echo, 'answers', people, 'echo'),
-      durable: await openLoop(durable, 'answers', people, 'echo'),
+      echo: await openLoop(echo, 'answers', people, echoed),
+      durable: await openLoop(durable, 'answers', people, echoed),
       ours: await openLoop(ours, 'answers', people),
     });
   }
