@@ -40,6 +40,8 @@ export async function measurePaced(
     pacedTurnOverDurableEcho: median(found.map((each) => each.ours.micros / each.durable.micros)),
     pacedTurnMicros: median(found.map((each) => each.ours.micros)),
     p99Millis: median(found.map((each) => each.ours.p99Millis)),
+    // How quiet the machine is: this one keeps nothing and waits for no disk.
+    echoP99Millis: median(found.map((each) => each.echo.p99Millis)),
     durableEchoP99Millis: median(found.map((each) => each.durable.p99Millis)),
     conversationsP99Millis: conversations.p99Millis,
   };

@@ -19,7 +19,7 @@ export interface Live {
   readonly opening?: Opening;
 }
 
-/** Of a nation's busiest hour, 2,730 turns a second, those with twenty seconds to think of each; some 36 MB. */
+/** Of a nation's busiest hour, 2,730 turns a second, those with twenty seconds to think of each; some 44 MB. */
 export const MOST_LIVE = 60_000;
 
 /**

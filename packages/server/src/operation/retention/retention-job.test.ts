@@ -184,13 +184,15 @@ test('a shared reply is kept as long as a turn may name it, and is gone with the
     (await database.reader.selectFrom('replies').select('key').orderBy('key').execute()).map(({ key }) => key);
   const job = new RetentionJob({ database, clock, days: 180 });
   await keepCase(database, 'first', clock.now());
-  await keepReply(database, '2026-11-22 a');
+  // More than are deleted in one write.
+  const many = Array.from({ length: 450 }, (_, index) => `2026-11-22 ${String(index + 1000)}`);
+  await keepReply(database, ...many);
   clock.pass(DAY);
   await keepCase(database, 'second', clock.now());
   await keepReply(database, '2026-11-23 a');
   clock.pass(100 * DAY);
   await job.run();
-  expect(await keys()).toEqual(['2026-11-22 a', '2026-11-23 a']);
+  expect(await keys()).toEqual([...many, '2026-11-23 a']);
   clock.pass(80 * DAY);
   await job.run();
   expect(await keys()).toEqual(['2026-11-23 a']);
@@ -242,6 +244,7 @@ function bytesOf(path: string): string {
     .join('');
 }
 
-async function keepReply(database: Database, key: string): Promise<void> {
-  await database.write((t) => t.insertInto('replies').values({ key, body: '{}' }).execute());
+async function keepReply(database: Database, ...keys: readonly string[]): Promise<void> {
+  const rows = keys.map((key) => ({ key, body: '{}' }));
+  await database.write((t) => t.insertInto('replies').values(rows).execute());
 }

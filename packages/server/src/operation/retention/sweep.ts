@@ -28,7 +28,9 @@ export async function sweep(database: Database, limits: SweepLimits): Promise<Sw
   for (let swept = BATCH; swept === BATCH; ledger += swept) {
     swept = await database.write((transaction) => sweepLedger(transaction, limits));
   }
-  await database.write((transaction) => sweepReplies(transaction, limits.now));
+  for (let swept = BATCH; swept === BATCH;) {
+    swept = await database.write((transaction) => sweepReplies(transaction, limits.now));
+  }
   const ratings = await database.write(async (transaction) => {
     await sweepSmall(transaction, limits.now);
     await transaction.deleteFrom('webhook_messages').where('created', '<', limits.kept).execute();
@@ -62,20 +64,24 @@ async function sweepLedger(transaction: Transaction<Tables>, { kept, now }: Swee
  * Replies are kept by the day, and no turn is older than the consultation that is left from longest ago. The last days
  * stay in any case: a turn that is being written as the day ends is not to be seen yet.
  */
-async function sweepReplies(transaction: Transaction<Tables>, now: number): Promise<void> {
+async function sweepReplies(transaction: Transaction<Tables>, now: number): Promise<number> {
   const { oldest } = await transaction
     .selectFrom('consultations')
     .select(({ fn }) => fn.min('opened').as('oldest'))
     .executeTakeFirstOrThrow();
   const day = todayInBeijing({ now: () => Math.min(Number(oldest ?? now), now - DAY) });
+  const old = await transaction.selectFrom('replies').select('key').where('key', '<', day).limit(BATCH).execute();
+  if (old.length === 0) return 0;
   const leave = { object: 'replies', at: now, why: 'retention' as const };
   await transaction
     .insertInto('erasures')
     .values(leave)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await transaction.deleteFrom('replies').where('key', '<', day).execute();
+  const keys = old.map(({ key }) => key);
+  await transaction.deleteFrom('replies').where('key', 'in', keys).execute();
   await transaction.deleteFrom('erasures').where('object', '=', 'replies').execute();
+  return old.length;
 }
 
 async function sweepSmall(transaction: Transaction<Tables>, now: number): Promise<void> {
