@@ -33,9 +33,9 @@ app.post('/api/consultations/:id/turns/:number', async (c) => {
   const reply = `2026-11-22 ${String(number).padEnd(43, '-')}`;
   const turnRow = { ...row, input: JSON.stringify(input), answer: null, reply, receipt: null };
   const isNew = !kept.has(reply);
-  const isTaken = await store.append(turnRow, ...(isNew ? [store.insertReply(reply, text)] : []));
+  const made = await store.append(turnRow, ...(isNew ? [store.insertReply(reply, text)] : []));
   if (isNew) kept.add(reply);
-  return c.body(text, isTaken ? 200 : 409, { 'Content-Type': 'application/json' });
+  return c.body(text, made > 0 ? 200 : 409, { 'Content-Type': 'application/json' });
 });
 
 /** Which turn of its consultation it is: a client counts them in its ids. */

@@ -11,8 +11,9 @@ import { consultationRoutes } from './consultations/consultation-routes.ts';
 import { describeFault } from './fault.ts';
 import { handoverRoutes } from './handover/handover-routes.ts';
 import { allowOrigins } from './http/allow-origins.ts';
-import { entrance } from './http/entrance.ts';
+import { behindEntrance } from './http/entrance.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import type { SecurityHeaders } from './http/security-headers.ts';
 import { randomId } from './ids.ts';
 import { knowledgeHolding } from './knowledge/engines.ts';
 import { deskSurpriseForm } from './ledger/desk/desk-surprise-form.ts';
@@ -59,16 +60,9 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   const { site = [], origins = [], operation } = options;
   const rooms = openRooms(options);
   const app = new Hono();
-  app.use(
-    entrance({
-      headers: securityHeaders({ frames: origins, https: options.publicUrl?.startsWith('https:') ?? false }),
-      origins: origins.length > 0 ? allowOrigins(origins) : undefined,
-      limits: rateLimits({ clock: rooms.clock, ...options.limits }),
-      gate: busyGate(),
-      observe: operation && observeRequests(operation),
-    }),
-  );
-  addCitizenRoutes(app, rooms, options);
+  const https = options.publicUrl?.startsWith('https:') ?? false;
+  const { complete, json } = securityHeaders({ frames: origins, https });
+  addCitizenRoutes(app, rooms, options, json);
   addStaffRoutes(app, rooms, options);
   const { engines } = rooms;
   app.route(
@@ -78,17 +72,25 @@ export function createServer(options: AppOptions): { readonly app: Hono; readonl
   app.route('/', knowledgeRoutes(engines));
   app.route('/', apiRoutes({ engines, version: ENGINE_VERSION, publicUrl: options.publicUrl }));
   app.route('/', assetRoutes(site));
-  answerTheRest(app, options);
-  return { app, rooms };
+  const front = behindEntrance(app, {
+    origins: allowOrigins(origins),
+    limits: rateLimits({ clock: rooms.clock, ...options.limits }),
+    gate: busyGate(),
+    headers: complete,
+    observe: operation && observeRequests(operation),
+    onError: answerFault(options),
+    notFound: answerLost(app, options),
+  });
+  return { app: front, rooms };
 }
 
 /** What a citizen reaches: no cookie anywhere, only ids and tokens that nobody can guess. */
-function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions): void {
+function addCitizenRoutes(app: Hono, rooms: Rooms, { publicUrl }: AppOptions, headers: SecurityHeaders['json']): void {
   const { database, consultations, engines, clock, receipts, erasing, ratings, reports } = rooms;
   const rebuild = consultations.rebuild.bind(consultations);
   const byToken = receipts.byToken.bind(receipts);
   const keptId = consultations.keptId.bind(consultations);
-  app.route('/api/consultations', consultationRoutes({ consultations, engines, clock }));
+  app.route('/api/consultations', consultationRoutes({ consultations, engines, clock, headers }));
   app.route('/api/items', itemRoutes(engines));
   const erased = (id: string): void => {
     consultations.forget(id);
@@ -138,13 +140,13 @@ function refuseMethod(c: Context, methods: readonly string[]): Response {
 }
 
 /** A person who follows a wrong link gets a page; a program gets a problem. */
-function answerTheRest(app: Hono, options: AppOptions): void {
-  const lostPage = options.site?.find((asset) => asset.path === '/404');
+function answerLost(app: Hono, { site }: AppOptions): (c: Context) => Promise<Response> {
+  const lostPage = site?.find((asset) => asset.path === '/404');
   const refuseMethods: (c: Context, next: Next) => unknown = methodNotAllowed({
     app,
     onMethodNotAllowed: refuseMethod,
   });
-  app.notFound(async (c: Context) => {
+  return async (c) => {
     const wantsPage = c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
     const notFound = lostPage && wantsPage ? sendAsset(c, lostPage, 404) : problem(c, 'not-found');
     // Made as a layer for every request, and asked only where there is no route.
@@ -153,11 +155,14 @@ function answerTheRest(app: Hono, options: AppOptions): void {
       return Promise.resolve();
     });
     return c.res;
-  });
-  app.onError((error, c) => {
+  };
+}
+
+function answerFault({ log }: AppOptions): (error: Error, c: Context) => Response {
+  return (error, c) => {
     const reference = randomId().slice(0, 8);
-    options.log?.(describeFault(error, reference));
+    log?.(describeFault(error, reference));
     if (!(error instanceof StorageError)) return problem(c, 'internal-error', { reference });
     return problem(c, 'not-kept', { reference, headers: { 'Retry-After': RETRY_AFTER } });
-  });
+  };
 }

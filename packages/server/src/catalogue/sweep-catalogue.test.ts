@@ -10,6 +10,7 @@ import { Receipts } from '../receipts/receipts.ts';
 import type { Database } from '../storage/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import { bodyText } from '../test-support/body-text.ts';
 import { usePostgres } from '../test-support/postgres.ts';
 import { compiledRegion, realItems, regionCalled, syntheticItem } from '../test-support/synthetic-regions.ts';
 import { testClock } from '../test-support/test-clock.ts';
@@ -124,7 +125,7 @@ describe('an edition of the catalogue', { timeout: PATIENCE }, () => {
     await publish(52, 2);
     expect(await sweepCatalogue(database, 2 + GRACE - 1)).toEqual({ editions: 0, rows: 0 });
     const taken = await consultationsOver(await openEngines()).takeTurn(begun.id, 'first', { kind: 'repeat' });
-    expect(taken).toMatchObject({ answer: expect.stringContaining('"seq":1') as string });
+    expect(typeof taken === 'string' ? taken : bodyText(taken.answer)).toContain('"seq":1');
   });
 
   test('is gone after them when nobody has', async () => {

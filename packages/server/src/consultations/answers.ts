@@ -1,4 +1,5 @@
 import type { NoticeReply } from '@onetrip/engine';
+import type { Utf8 } from '../utf8.ts';
 
 /** Where a citizen reads a notice again; the token follows. */
 export const RECEIPT_PATH = '/n/';
@@ -12,8 +13,24 @@ export interface ReceiptLink {
 
 /** The body that answers a turn with a reply, given as JSON. */
 export function answerOf(seq: number, reply: string): string {
-  return `{"seq":${String(seq)},"reply":${reply}}`;
+  return `${beforeReply(seq)}${reply}${BEHIND_REPLY}`;
 }
+
+/** The same as bytes. */
+export function answerBytes(seq: number, reply: Utf8): Utf8 {
+  const before = beforeReply(seq);
+  const answer = Buffer.allocUnsafe(before.length + reply.length + BEHIND_REPLY.length);
+  answer.write(before, 0, 'latin1');
+  answer.set(reply, before.length);
+  answer.write(BEHIND_REPLY, before.length + reply.length, 'latin1');
+  return answer;
+}
+
+function beforeReply(seq: number): string {
+  return `{"seq":${String(seq)},"reply":`;
+}
+
+const BEHIND_REPLY = '}';
 
 /**
  * Stands for the notice in an answer as it is kept: the receipt holds it already. JSON written by a program has no line

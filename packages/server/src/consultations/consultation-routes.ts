@@ -1,9 +1,9 @@
 import type { BeginOptions } from '@onetrip/engine';
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import type { Clock } from '../clock.ts';
 import { todayInBeijing } from '../clock.ts';
 import { readJson } from '../http/read-json.ts';
+import { readyAnswer } from '../http/ready-answer.ts';
 import type { Engines } from '../knowledge/engines.ts';
 import { maskInput, maskStrings } from '../privacy/mask-input.ts';
 import { problem } from '../problem.ts';
@@ -16,10 +16,12 @@ export interface ConsultationRoutesOptions {
   readonly consultations: Consultations;
   readonly engines: Engines;
   readonly clock: Clock;
+  /** Headers of an answer in JSON. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Opens consultations, takes turns and shows where a consultation stands. */
-export function consultationRoutes({ consultations, engines, clock }: ConsultationRoutesOptions): Hono {
+export function consultationRoutes({ consultations, engines, clock, headers }: ConsultationRoutesOptions): Hono {
   const app = new Hono();
 
   app.post('/', async (c) => {
@@ -28,8 +30,7 @@ export function consultationRoutes({ consultations, engines, clock }: Consultati
     const { region: _served, ...chosen } = read.body;
     const begin: BeginOptions = { ...maskStrings(chosen), today: todayInBeijing(clock) };
     const { id, answer } = await consultations.open(begin);
-    c.header('Location', `/api/consultations/${id}`);
-    return sendJson(c, answer, 201);
+    return readyAnswer(c, answer, 201, { ...headers, Location: `/api/consultations/${id}` });
   });
 
   app.post('/:id/turns', async (c) => {
@@ -37,7 +38,8 @@ export function consultationRoutes({ consultations, engines, clock }: Consultati
     if ('refusal' in read) return read.refusal;
     const { turn, input } = read.body;
     const taken = await consultations.takeTurn(c.req.param('id'), turn, maskInput(input));
-    return typeof taken === 'string' ? problem(c, taken) : sendJson(c, taken.answer, 200);
+    // Answers are kept as text and go out as the same bytes each time, so they are not parsed again here.
+    return typeof taken === 'string' ? problem(c, taken) : readyAnswer(c, taken.answer, 200, headers);
   });
 
   app.get('/:id', async (c) => {
@@ -49,9 +51,4 @@ export function consultationRoutes({ consultations, engines, clock }: Consultati
   });
 
   return app;
-}
-
-/** Answers are kept as text and go out as the same bytes each time, so they are not parsed again here. */
-function sendJson(c: Context, json: string, status: 200 | 201): Response {
-  return c.body(json, status, { 'Content-Type': 'application/json' });
 }

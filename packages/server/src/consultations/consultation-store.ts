@@ -53,16 +53,16 @@ export class ConsultationStore {
   }
 
   /**
-   * Keeps one more turn and what goes with it. Answers no when the turn is not the next one any more, when its id has
-   * been used, or when the consultation is gone: read again and decide again.
+   * Keeps one more turn and what goes with it. Gives how many rows it made: none when the turn is not the next one
+   * any more, when its id has been used, or when the consultation is gone. Read again and decide again then.
    */
-  async append(row: TurnRow, ...companions: readonly Statement[]): Promise<boolean> {
-    return (await this.#database.append(this.#insert(row), ...companions)) > 0;
+  append(row: TurnRow, ...companions: readonly Statement[]): Promise<number> {
+    return this.#database.append(this.#insert(row), ...companions);
   }
 
-  /** Keeps a consultation with its first turn. Answers no when it is kept already: read again and decide again. */
-  async begin(opening: ConsultationRow, row: TurnRow, ...companions: readonly Statement[]): Promise<boolean> {
-    return (await this.#database.append(this.#insertOpening(opening), this.#insert(row), ...companions)) > 0;
+  /** Keeps a consultation with its first turn. Gives how many rows it made: none when it is kept already. */
+  begin(opening: ConsultationRow, row: TurnRow, ...companions: readonly Statement[]): Promise<number> {
+    return this.#database.append(this.#insertOpening(opening), this.#insert(row), ...companions);
   }
 
   /** Keeps a reply that turns name, unless it is kept already. */

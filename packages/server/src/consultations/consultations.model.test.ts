@@ -9,9 +9,11 @@ import { oneEngine } from '../knowledge/engines.ts';
 import { Receipts } from '../receipts/receipts.ts';
 import type { Database } from '../storage/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
+import { bodyText } from '../test-support/body-text.ts';
 import { realEngine } from '../test-support/real-engine.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { Consultations } from './consultations.ts';
+import type { TurnRefusal } from './consultations.ts';
 
 const RUNS = 300;
 /** The machine may be busy. */
@@ -125,7 +127,7 @@ async function happen(servers: readonly [Server, Server], cases: Case[], event: 
     case 'again': {
       const before = [...(kept?.taken ?? [])][event.which % (kept?.taken.size || 1)];
       if (!kept || !before) return;
-      const answer = await (await here.get()).takeTurn(kept.id, before[0], JSON.parse(before[1].input) as Input);
+      const answer = await take(await here.get(), kept.id, before[0], JSON.parse(before[1].input) as Input);
       expect(answer).toEqual({ answer: before[1].answer });
       return;
     }
@@ -136,7 +138,7 @@ async function happen(servers: readonly [Server, Server], cases: Case[], event: 
         kept,
         `t${String(event.turn)}`,
         input,
-        await (await here.get()).takeTurn(kept.id, `t${String(event.turn)}`, input),
+        await take(await here.get(), kept.id, `t${String(event.turn)}`, input),
       );
       return;
     }
@@ -154,13 +156,19 @@ async function race(
   const input = inputFor(kept.reply, say);
   const ids = turns.map((id) => `t${String(id)}`);
   const answers = await Promise.all(
-    servers.map(async (each, place) => (await each.get()).takeTurn(kept.id, ids[place] ?? '', input)),
+    servers.map(async (each, place) => take(await each.get(), kept.id, ids[place] ?? '', input)),
   );
   const inOrder = [0, 1].sort((a, b) => seqOf(answers[a]) - seqOf(answers[b]));
   for (const place of inOrder) check(kept, ids[place] ?? '', input, answers[place]);
 }
 
-type Answered = Awaited<ReturnType<Consultations['takeTurn']>>;
+type Answered = { readonly answer: string } | TurnRefusal;
+
+/** Takes a turn, and gives its answer as text. */
+async function take(consultations: Consultations, ...sent: Parameters<Consultations['takeTurn']>): Promise<Answered> {
+  const taken = await consultations.takeTurn(...sent);
+  return typeof taken === 'string' ? taken : { answer: bodyText(taken.answer) };
+}
 
 function seqOf(answered: Answered | undefined): number {
   return typeof answered === 'object' ? (JSON.parse(answered.answer) as { seq: number }).seq : Infinity;

@@ -8,7 +8,7 @@ import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
-import { answerAround, answerOf, answerWith } from './answers.ts';
+import { answerAround, answerBytes, answerOf, answerWith } from './answers.ts';
 import { ConsultationStore } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
@@ -25,6 +25,11 @@ import { answersQuestion, replay } from './replay.ts';
 import { SharedReplies } from './shared-replies.ts';
 import { consultationAt } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
+import { textOf } from '../utf8.ts';
+import type { Utf8 } from '../utf8.ts';
+
+/** A body that answers a turn, in the form in which it is at hand. */
+export type Body = string | Utf8;
 
 /** Why a turn was not taken; nothing has changed then. */
 export type TurnRefusal = 'unknown-consultation' | 'knowledge-gone' | 'turn-id-reused' | 'too-many-turns';
@@ -79,7 +84,7 @@ export class Consultations {
     const { said } = this.#decisions.begin(engine, begin, begun);
     const { version: knowledge, region } = engine.knowledge;
     const id = await this.#openings.seal({ id: ids(), knowledge, begun, opened: clock.now() }, region.id);
-    return { id, answer: openingAnswer(id, said) };
+    return { id, answer: openingAnswer(id, textOf(said)) };
   }
 
   /**
@@ -87,7 +92,7 @@ export class Consultations {
    *
    * @param held the id of the consultation, as the client holds it
    */
-  async takeTurn(held: string, turn: string, input: Input): Promise<{ readonly answer: string } | TurnRefusal> {
+  async takeTurn(held: string, turn: string, input: Input): Promise<{ readonly answer: Body } | TurnRefusal> {
     const id = idOf(held);
     if (id === undefined) return 'unknown-consultation';
     // It went through a schema, which writes the keys in one order.
@@ -123,7 +128,7 @@ export class Consultations {
     const begun = live.opening?.begun ?? (await this.#store.opening(id))?.begun;
     if (begun === undefined) return 'unknown-consultation';
     const { said } = this.#decisions.begin(engine, JSON.parse(begun) as BeginOptions, begun);
-    return { answer: openingAnswer(held, said), survey };
+    return { answer: openingAnswer(held, textOf(said)), survey };
   }
 
   /** The same as one object, for whoever goes on with a consultation; undefined when it is gone. */
@@ -189,7 +194,7 @@ export class Consultations {
   }
 
   /** The answer to a turn that is now kept; undefined when it could not be the next one. */
-  async #answerNow(id: string, live: Live, sent: Sent): Promise<string | undefined> {
+  async #answerNow(id: string, live: Live, sent: Sent): Promise<Body | undefined> {
     const { clock, mostTurns } = this.#options;
     const { input, json } = sent;
     const found = this.#engineFor(live, input);
@@ -213,7 +218,7 @@ export class Consultations {
       at: clock.now(),
     };
     const going: Going = { decided, sent, opening: live.opening };
-    if (reply.kind !== 'notice') return this.#keep(taken, going, live.receipt);
+    if (reply.kind !== 'notice') return await this.#keep(taken, going, live.receipt);
     const last = live.receipt ?? (await this.#store.lastReceipt(id));
     for (let tries = 1; ; tries += 1) {
       try {
@@ -226,16 +231,15 @@ export class Consultations {
   }
 
   /** Keeps a turn with everything that goes with it, and gives the answer; undefined when it is not the next one. */
-  async #keep(turnTaken: TakenTurn, { decided, sent, opening }: Going, last: Last): Promise<string | undefined> {
+  async #keep(turnTaken: TakenTurn, { decided, sent, opening }: Going, last: Last): Promise<Body | undefined> {
     const { receipts, companions, observe } = this.#options;
     const { id, seq, knowledge, questions, at, region } = turnTaken;
     const { turn, json: input } = sent;
     const { decision, isShared } = decided;
     const prepared = prepareReceipt(receipts, turnTaken, last);
     const taken = prepared ? { ...turnTaken, reply: prepared.reply } : turnTaken;
-    const around = prepared ? answerAround(seq, prepared.reply, prepared.link) : answerOf(seq, decision.said);
-    const answer = prepared ? answerWith(around, prepared.text) : around;
     const shared = isShared && !prepared ? this.#replies.prepare(decision, at) : undefined;
+    const around = prepared && answerAround(seq, prepared.reply, prepared.link);
     // Written out: an object put together from others costs as much as the rest of this together.
     const row: TurnRow = {
       consultation: id,
@@ -243,7 +247,7 @@ export class Consultations {
       turn,
       knowledge,
       input,
-      answer: shared ? null : around,
+      answer: around ?? (shared ? null : answerOf(seq, textOf(decision.said))),
       reply: shared?.key ?? null,
       receipt: prepared?.link.number ?? null,
       at,
@@ -251,14 +255,14 @@ export class Consultations {
     const beside = companions.flatMap((companion) => companion(taken));
     if (prepared) beside.push(...prepared.statements);
     if (shared?.statement) beside.push(shared.statement);
-    const isKept = opening
+    const made = opening
       ? await this.#store.begin(rowOf(opening, region), row, ...beside)
       : await this.#store.append(row, ...beside);
-    if (!isKept) return undefined;
+    if (made === 0) return undefined;
     if (shared) this.#replies.remember(decision, shared);
     this.#live.set(id, { seq, knowledge, state: decision.state, questions, turn, receipt: prepared?.receipt ?? last });
     observe(taken);
-    return answer;
+    return prepared && around !== undefined ? answerWith(around, prepared.text) : answerBytes(seq, decision.said);
   }
 }
 

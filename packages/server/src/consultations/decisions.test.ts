@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { countingEngine } from '../test-support/counting-engine.ts';
 import { nextInput } from '../test-support/next-input.ts';
 import { realEngine } from '../test-support/real-engine.ts';
+import { textOf } from '../utf8.ts';
 import { Decisions } from './decisions.ts';
 import { stateOf } from './state.ts';
 
@@ -24,7 +25,7 @@ test(
           const { decision: decided } = decide(decisions, engine, turn.consultation, input);
           turn = engine.takeTurn(turn.consultation, input);
           expect(decided.reply).toEqual(turn.reply);
-          expect(decided.said).toBe(JSON.stringify(turn.reply));
+          expect(textOf(decided.said)).toBe(JSON.stringify(turn.reply));
           expect(decided.state).toBe(stateOf(turn.consultation));
         }
       }),

@@ -2,6 +2,7 @@ import { todayInBeijing } from '../clock.ts';
 import { sha256 } from '../sha256.ts';
 import type { Statement } from '../storage/database.ts';
 import type { ConsultationStore } from './consultation-store.ts';
+import { textOf } from '../utf8.ts';
 import type { Decision } from './decisions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -37,7 +38,7 @@ export class SharedReplies {
     const kept = this.#kept.get(decision);
     if (kept?.startsWith(day)) return { key: kept, statement: undefined };
     const key = `${day} ${sha256(decision.said)}`;
-    return { key, statement: this.#store.insertReply(key, decision.said) };
+    return { key, statement: this.#store.insertReply(key, textOf(decision.said)) };
   }
 
   /** Remembers that a reply is kept, once its turn is. */

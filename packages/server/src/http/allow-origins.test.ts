@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { allowOrigins } from './allow-origins.ts';
+import { behindEntrance } from './entrance.ts';
 
-const app = new Hono();
-app.use(allowOrigins(['https://gov.cn', 'https://www.example.gov.cn']));
-app.get('/', (c) => c.text('好'));
+const ITEMS = '/api/items';
+const routes = new Hono().get(ITEMS, (c) => c.text('好'));
+const app = behindEntrance(routes, { origins: allowOrigins(['https://gov.cn', 'https://www.example.gov.cn']) });
 
 const ask = async (origin: string, init: RequestInit = {}): Promise<Response> =>
-  app.request('/', { ...init, headers: { Origin: origin, ...(init.headers as Record<string, string> | undefined) } });
+  app.request(ITEMS, { ...init, headers: { Origin: origin, ...(init.headers as Record<string, string> | undefined) } });
 const preflight = (origin: string, headers: Record<string, string> = {}): Promise<Response> =>
   ask(origin, { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST', ...headers } });
 
@@ -56,8 +57,7 @@ test('of 64 kB of requested headers not one comes back (GHSA-8j4g-w8fx-2239)', a
 });
 
 test('where no site is named, a browser that asks first is told nothing', async () => {
-  const closed = new Hono();
-  closed.use(allowOrigins([]));
-  const answer = await closed.request('/', { method: 'OPTIONS', headers: { Origin: 'https://gov.cn' } });
+  const closed = behindEntrance(routes, { origins: allowOrigins([]) });
+  const answer = await closed.request(ITEMS, { method: 'OPTIONS', headers: { Origin: 'https://gov.cn' } });
   expect([answer.status, answer.headers.get('Access-Control-Allow-Methods')]).toEqual([404, null]);
 });

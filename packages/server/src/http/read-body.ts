@@ -1,22 +1,28 @@
+import type { Context } from 'hono';
+
 /** The most bytes a body may have. */
 export const LONGEST_BODY = 8000;
 
 /** The text of a body, or what is wrong with it. */
 export type Body = { readonly text: string } | 'body-too-large' | 'not-utf-8';
 
-/** A body can be read once; who asks again gets what was read. */
-const bodies = new WeakMap<Request, Promise<Body>>();
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** A body can be read once; who asks again gets what was read. */
+    body?: Promise<Body>;
+  }
+}
 
 /**
  * The text of a body in UTF-8, unless there is too much of it.
  *
  * Counts what really arrives: a chunked body announces no length, and an announced length may be a lie.
  */
-export function readBody(request: Request): Promise<Body> {
-  const known = bodies.get(request);
+export function readBody(c: Context): Promise<Body> {
+  const known = c.get('body');
   if (known) return known;
-  const body = Promise.resolve(collect(request)).catch(whoHangsUp);
-  bodies.set(request, body);
+  const body = collect(c.req.raw);
+  c.set('body', body);
   return body;
 }
 
@@ -29,12 +35,12 @@ function whoHangsUp(error: unknown): Body {
 
 const NOTHING: Body = { text: '' };
 
-function collect(request: Request): Promise<Body> | Body {
+function collect(request: Request): Promise<Body> {
   const announced = request.headers.get('Content-Length');
-  if (Number(announced ?? 0) > LONGEST_BODY) return 'body-too-large';
+  if (Number(announced ?? 0) > LONGEST_BODY) return Promise.resolve('body-too-large');
   if (announced !== null && request.headers.get('Transfer-Encoding') === null)
     return collectAnnounced(request, Number(announced));
-  return request.body ? collectPieces(request.body) : NOTHING;
+  return request.body ? collectPieces(request.body).catch(whoHangsUp) : Promise.resolve(NOTHING);
 }
 
 /** Put in by the decoder where bytes are no UTF-8, and now and then meant by who wrote it. */
@@ -42,7 +48,12 @@ const REPLACEMENT = '\uFFFD';
 
 /** Node's parser lets through exactly the length that was announced, so a stream, the slow way, is not needed. */
 async function collectAnnounced(request: Request, length: number): Promise<Body> {
-  const text = await request.text();
+  let text: string;
+  try {
+    text = await request.text();
+  } catch (error) {
+    return whoHangsUp(error);
+  }
   const size = Buffer.byteLength(text);
   // Three bytes each: with the length announced, what is not meant is found out.
   if (size !== length && text.includes(REPLACEMENT)) return 'not-utf-8';

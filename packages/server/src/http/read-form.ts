@@ -4,7 +4,7 @@ import { readBody } from './read-body.ts';
 /** The fields of a form; none when another type was sent, `undefined` when it is too large. */
 export async function readForm(c: Context): Promise<URLSearchParams | undefined> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')) return new URLSearchParams();
-  const body = await readBody(c.req.raw);
+  const body = await readBody(c);
   if (body === 'body-too-large') return undefined;
   return new URLSearchParams(body === 'not-utf-8' ? '' : body.text);
 }

@@ -14,7 +14,7 @@ export type JsonBody<T> = { readonly body: T } | { readonly refusal: Response };
 /** Reads a JSON body through a schema; everything wrong with it becomes one problem that names all of it. */
 export async function readJson<S extends Schema>(c: Context, schema: S): Promise<JsonBody<InferOutput<S>>> {
   if (!isJson(c.req.header('Content-Type'))) return { refusal: problem(c, 'unsupported-media-type') };
-  const read = await readBody(c.req.raw);
+  const read = await readBody(c);
   if (read === 'body-too-large') return { refusal: problem(c, read, { headers: { Connection: 'close' } }) };
   const json = read === 'not-utf-8' ? undefined : parseJson(read.text);
   if (!json) return { refusal: problem(c, 'malformed-json') };

@@ -1,14 +1,12 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { entrance } from './entrance.ts';
+import { behindEntrance } from './entrance.ts';
 import type { SecurityHeadersOptions } from './security-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const headersOf = async (path: string, options: SecurityHeadersOptions = {}): Promise<Headers> => {
-  const app = new Hono();
-  app.use(entrance({ headers: securityHeaders(options) }));
-  app.get('*', (c) => c.text('好'));
-  return (await app.request(path)).headers;
+  const app = new Hono().get('*', (c) => c.text('好'));
+  return (await behindEntrance(app, { headers: securityHeaders(options).complete }).request(path)).headers;
 };
 const policyOf = async (path: string, options?: SecurityHeadersOptions): Promise<string> =>
   (await headersOf(path, options)).get('Content-Security-Policy') ?? '';
@@ -57,8 +55,7 @@ test('every answer keeps its type, and other sites may not load it as their own'
 });
 
 test('a route that knows better has the last word', async () => {
-  const app = new Hono();
-  app.use(entrance({ headers: securityHeaders() }));
-  app.get('/n/x', (c) => c.text('好', 200, { 'Referrer-Policy': 'no-referrer' }));
+  const route = new Hono().get('/n/x', (c) => c.text('好', 200, { 'Referrer-Policy': 'no-referrer' }));
+  const app = behindEntrance(route, { headers: securityHeaders().complete });
   expect((await app.request('/n/x')).headers.get('Referrer-Policy')).toBe('no-referrer');
 });

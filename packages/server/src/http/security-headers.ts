@@ -42,8 +42,16 @@ const FRAMED_PATHS = new Set(['/', '/offline']);
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
+/** The headers of a server's answers. */
+export interface SecurityHeaders {
+  /** Puts on an answer what its route has not set itself. */
+  readonly complete: (c: Context, answer: Response) => void;
+  /** All headers of an answer of the API in JSON, see `readyAnswer`. */
+  readonly json: Readonly<Record<string, string>>;
+}
+
 /** Tells browsers to run nothing but our own files, to turn no text into script, and to keep our pages to themselves. */
-export function securityHeaders({ frames = [], https = false }: SecurityHeadersOptions = {}): (c: Context) => void {
+export function securityHeaders({ frames = [], https = false }: SecurityHeadersOptions = {}): SecurityHeaders {
   const always: Headers = https ? [...ALWAYS, ['Strict-Transport-Security', ONE_YEAR]] : ALWAYS;
   const pages = (policy: string): Headers => [...always, ...FOR_PAGES, ['Content-Security-Policy', policy]];
   const data: Headers = [...always, ['Content-Security-Policy', DATA]];
@@ -57,7 +65,10 @@ export function securityHeaders({ frames = [], https = false }: SecurityHeadersO
     if (path.startsWith('/n/')) return letter;
     return FRAMED_PATHS.has(path) ? framed : page;
   };
-  return (c) => {
-    for (const [name, value] of headersFor(c.req.path)) c.header(name, value);
+  const complete = (c: Context, answer: Response): void => {
+    if (c.get('isReady')) return;
+    const { headers } = answer;
+    for (const [name, value] of headersFor(c.req.path)) if (!headers.has(name)) headers.set(name, value);
   };
+  return { complete, json: { 'Content-Type': 'application/json', ...Object.fromEntries(api) } };
 }

@@ -5,6 +5,7 @@ import { Consultations } from '../consultations/consultations.ts';
 import { randomId } from '../ids.ts';
 import { Receipts } from '../receipts/receipts.ts';
 import type { Database } from '../storage/database.ts';
+import { bodyText } from '../test-support/body-text.ts';
 import { publishedKnowledge } from '../test-support/published-knowledge.ts';
 import { temporaryDatabase, temporaryPath } from '../test-support/temporary-database.ts';
 import { testClock } from '../test-support/test-clock.ts';
@@ -255,6 +256,6 @@ async function step(consultations: Consultations, one: { readonly id: string; an
   const input: Input = option ? { kind: 'answer', question, value: option.value } : { kind: 'unsure', question };
   const taken = await consultations.takeTurn(one.id, randomId(), input);
   if (typeof taken === 'string') throw new Error(taken);
-  one.answer = taken.answer;
+  one.answer = bodyText(taken.answer);
   return false;
 }

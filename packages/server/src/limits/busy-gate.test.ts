@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { expect, test } from 'vitest';
 import { readJson } from '../http/read-json.ts';
 import { turnBodySchema } from '../consultations/turn-body.ts';
-import { entrance } from '../http/entrance.ts';
+import { behindEntrance } from '../http/entrance.ts';
 import { busyGate } from './busy-gate.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
+const onError = (_error: Error, c: Context): Response => c.text('broken', 500);
+
 function gated(most: number) {
   const open: (() => void)[] = [];
   const app = new Hono();
-  app.use(entrance({ gate: busyGate(most) }));
   app.get('/api/slow', async (c) => {
     await new Promise<void>((resolve) => open.push(resolve));
     return c.text('好');
@@ -18,13 +20,12 @@ function gated(most: number) {
   app.get('/api/broken', () => {
     throw new Error('broken');
   });
-  app.onError((_error, c) => c.text('broken', 500));
   app.post('/api/turns', async (c) => {
     const read = await readJson(c, turnBodySchema);
     return 'refusal' in read ? read.refusal : c.json(read.body);
   });
   return {
-    app,
+    app: behindEntrance(app, { gate: busyGate(most), onError }),
     letGo: () =>
       open.forEach((resolve) => {
         resolve();
@@ -75,12 +76,15 @@ test('clients that never finish sending take up no place', async () => {
 test('a body that cannot be read to its end is answered as a fault, which whoever observes is told', async () => {
   const told: number[] = [];
   const app = new Hono();
-  app.use(entrance({ gate: busyGate(1), observe: (c) => told.push(c.res.status) }));
   app.post('/api/turns', async (c) => {
     const read = await readJson(c, turnBodySchema);
     return 'refusal' in read ? read.refusal : c.json(read.body);
   });
-  app.onError((_error, c) => c.text('broken', 500));
+  const front = behindEntrance(app, {
+    gate: busyGate(1),
+    observe: (_c, { status }) => told.push(status),
+    onError,
+  });
   const broken = (): ReadableStream<Uint8Array> =>
     new ReadableStream({
       start: (controller) => {
@@ -89,7 +93,7 @@ test('a body that cannot be read to its end is answered as a fault, which whoeve
     });
   for (let sent = 0; sent < 2; sent += 1) {
     const init = { method: 'POST', headers: JSON_TYPE, body: broken(), duplex: 'half' } as RequestInit;
-    expect((await app.request('/api/turns', init)).status).toBe(500);
+    expect((await front.request('/api/turns', init)).status).toBe(500);
   }
   expect(told).toEqual([500, 500]);
 });

@@ -17,7 +17,7 @@ export function busyGate(most = 1000): Gate {
   return {
     enter: async (c: Context) => {
       // What is wrong with a body is for the route to say, which reads the same again.
-      if (/json/i.test(c.req.header('Content-Type') ?? '')) await readBody(c.req.raw).catch(() => undefined);
+      if (/json/i.test(c.req.header('Content-Type') ?? '')) await readBody(c).catch(() => undefined);
       if (underWay >= most) return problem(c, 'too-busy', { headers: { 'Retry-After': RETRY_AFTER } });
       underWay += 1;
       return undefined;

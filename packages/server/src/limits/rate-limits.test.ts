@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { entrance } from '../http/entrance.ts';
+import { behindEntrance } from '../http/entrance.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { rateLimits } from './rate-limits.ts';
 
@@ -8,9 +8,10 @@ const HALL = '203.0.113.9';
 
 function limited() {
   const clock = testClock();
-  const app = new Hono();
-  app.use(entrance({ limits: rateLimits({ clock }) }));
-  app.all('*', (c) => c.text('好'));
+  const app = behindEntrance(
+    new Hono().all('*', (c) => c.text('好')),
+    { limits: rateLimits({ clock }) },
+  );
   const send = async (path: string, peer = HALL, method = 'POST'): Promise<Response> =>
     app.request(path, { method }, { incoming: { socket: { remoteAddress: peer } } });
   const refused = async (times: number, path: string, peer?: string): Promise<number> => {

@@ -7,6 +7,10 @@ export interface Rate {
   readonly burst: number;
 }
 
+interface Bucket {
+  fullAt: number;
+}
+
 /**
  * Counts how often each of many keys does something, with one number per key (the generic cell rate algorithm): the
  * moment at which its bucket will be full again.
@@ -16,25 +20,30 @@ export interface Rate {
 export class TokenBuckets {
   readonly #interval: number;
   readonly #most: number;
-  readonly #fullAt: LRUCache<string, number>;
+  readonly #buckets: LRUCache<string, Bucket>;
 
   constructor({ perSecond, burst }: Rate, mostKeys: number) {
     this.#interval = 1000 / perSecond;
     this.#most = burst * this.#interval;
-    this.#fullAt = new LRUCache({ max: mostKeys });
+    this.#buckets = new LRUCache({ max: mostKeys });
   }
 
   /** Takes a token and says 0, or the milliseconds until there is one. */
   take(key: string, now: number): number {
-    const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now) + this.#interval;
+    let bucket = this.#buckets.get(key);
+    if (!bucket) {
+      bucket = { fullAt: 0 };
+      this.#buckets.set(key, bucket);
+    }
+    const fullAt = Math.max(bucket.fullAt, now) + this.#interval;
     const wait = fullAt - now - this.#most;
     if (wait > 0) return wait;
-    this.#fullAt.set(key, fullAt);
+    bucket.fullAt = fullAt;
     return 0;
   }
 
   /** Keys that are remembered. */
   get size(): number {
-    return this.#fullAt.size;
+    return this.#buckets.size;
   }
 }

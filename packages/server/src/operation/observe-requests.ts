@@ -18,10 +18,9 @@ const SLOW_SECONDS = 1;
  * A line for each turn would cost 4 µs of processor time and, at the traffic of a nation, 35 GB a day; the figures
  * under /metrics say the same in less. At the level `debug` every request has its line.
  */
-export function observeRequests({ metrics, log }: Observers): (c: Context, seconds: number) => void {
-  return (c, seconds) => {
+export function observeRequests({ metrics, log }: Observers): (c: Context, answer: Response, seconds: number) => void {
+  return (c, { status }, seconds) => {
     const { method } = c.req;
-    const { status } = c.res;
     const route = routeName(c);
     metrics.observeRequest({ method, route, status, seconds });
     const line = { method, route, status, milliseconds: Math.round(seconds * 10_000) / 10 };

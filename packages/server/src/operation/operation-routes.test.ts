@@ -11,7 +11,7 @@ import { openDatabase } from '../storage/open-database.ts';
 import { testClock } from '../test-support/test-clock.ts';
 import { createLog } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { entrance } from '../http/entrance.ts';
+import { behindEntrance } from '../http/entrance.ts';
 import { observeRequests } from './observe-requests.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { Readiness } from './readiness.ts';
@@ -28,14 +28,16 @@ async function observed(level: 'debug' | 'info' = 'info') {
   const log = createLog({ level, to: { write: (line) => lines.push(line) } });
   const metrics = new Metrics({ engines, ofProcess: false, queueDepth: () => 3 });
   const readiness = new Readiness({ database, clock });
-  const app = new Hono();
-  app.use(entrance({ observe: observeRequests({ metrics, log }) }));
-  app.get('/api/broken/:id', () => {
+  const routes = new Hono();
+  routes.get('/api/broken/:id', () => {
     throw new Error('the person typed 身份证');
   });
-  app.onError((_error, c) => c.text('', 500));
-  app.route('/', operationRoutes({ engines, readiness, metrics, metricsToken: TOKEN }));
-  app.route('/', createApp({ engine: engines, database, clock }));
+  routes.route('/', operationRoutes({ engines, readiness, metrics, metricsToken: TOKEN }));
+  routes.route('/', createApp({ engine: engines, database, clock }));
+  const app = behindEntrance(routes, {
+    observe: observeRequests({ metrics, log }),
+    onError: (_error, c) => c.text('', 500),
+  });
   const figures = async (): Promise<string> => {
     const answer = await app.request('/metrics', { headers: { Authorization: `Bearer ${TOKEN}` } });
     expect(answer.status).toBe(200);

@@ -7,7 +7,7 @@ import { routePath } from 'hono/route';
  */
 export function routeName(c: Context): string {
   const pattern = routePath(c);
-  if (pattern.endsWith('*')) return 'none';
+  if (pattern === '' || pattern.endsWith('*')) return 'none';
   return pattern.startsWith('/api/') || pattern.includes(':') || OWN_NAME.has(pattern) ? pattern : 'page';
 }
 

@@ -2,6 +2,7 @@ import type { Reply } from '@onetrip/engine';
 import type { Consultations } from '../consultations/consultations.ts';
 import { idOf } from '../consultations/sealed-opening.ts';
 import { randomId } from '../ids.ts';
+import { bodyText } from './body-text.ts';
 
 /** A consultation that has come to its notice. */
 export interface GivenNotice {
@@ -16,7 +17,7 @@ export async function giveNotice(consultations: Consultations): Promise<GivenNot
   while (reply.kind === 'ask') {
     const taken = await consultations.takeTurn(id, randomId(), { kind: 'unsure', question: reply.question.id });
     if (typeof taken === 'string') throw new Error(taken);
-    ({ reply } = JSON.parse(taken.answer) as { readonly reply: Reply });
+    ({ reply } = JSON.parse(bodyText(taken.answer)) as { readonly reply: Reply });
   }
   return { consultation: idOf(id) ?? '', number: reply.kind === 'notice' ? reply.notice.number : undefined };
 }

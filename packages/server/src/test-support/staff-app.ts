@@ -5,7 +5,7 @@ import { signInRoutes } from '../accounts/sign-in-routes.ts';
 import { createStaff } from '../accounts/staff.ts';
 import type { Staff } from '../accounts/staff.ts';
 import { auditRoutes } from '../audit/audit-routes.ts';
-import { entrance } from '../http/entrance.ts';
+import { behindEntrance } from '../http/entrance.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { neverFramed } from '../accounts/never-framed.ts';
 import type { Clock } from '../clock.ts';
@@ -42,12 +42,11 @@ export function mountStaff(staff: Staff, database: Database, clock: Clock): Hono
   for (const path of ['/sign-in', '/sign-in/*', '/password', '/accounts', '/accounts/*', '/audit']) {
     app.use(path, neverFramed());
   }
-  app.use(entrance({ headers: securityHeaders() }));
   const halls = () => [{ id: 'demo-hall', name: '示例市政务服务大厅' }];
   app.route('/', signInRoutes({ staff, address: (c) => c.req.header('X-Test-Address') ?? '192.0.2.0/24' }));
   app.route('/', accountRoutes({ staff, halls }));
   app.route('/', auditRoutes({ staff, database, clock }));
-  return app;
+  return behindEntrance(app, { headers: securityHeaders().complete });
 }
 
 /** A browser that keeps cookies and sends what browsers send along. */

@@ -37,8 +37,9 @@ export class SqliteConnection implements KyselyConnection {
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     // Or REPLACE would delete the row in its way without asking the trigger that refuses to let it go.
     this.exec('PRAGMA recursive_triggers = ON;');
-    // Pages of the indexes that the turns of this hour touch, 64 MB at most; the 2 MB that are usual are soon too few.
-    this.exec('PRAGMA cache_size = -65536;');
+    // Pages of the indexes that the turns of this hour touch, 16 MB at most; the 2 MB that are usual are soon too few. Not
+    // more: a commit after which pages of an index have changed places looks through all that is cached.
+    this.exec('PRAGMA cache_size = -16384;');
     // What a statement or a savepoint would restore takes small pieces of memory then, instead of 64 kB at once and a file
     // beyond that. Long lists that are read and sorted may still go into a file.
     this.exec(options.forReading ? 'PRAGMA query_only = ON;' : 'PRAGMA temp_store = MEMORY;');
