@@ -5,11 +5,11 @@ import { todayInBeijing } from '../clock.ts';
 import { readJson } from '../http/read-json.ts';
 import { readyAnswer } from '../http/ready-answer.ts';
 import type { Engines } from '../knowledge/engines.ts';
-import { maskInput, maskStrings } from '../privacy/mask-input.ts';
+import { maskStrings } from '../privacy/mask-input.ts';
 import { problem } from '../problem.ts';
 import type { Consultations } from './consultations.ts';
 import { openingBodySchema } from './opening-body.ts';
-import { turnBodySchema } from './turn-body.ts';
+import { TurnReader } from './turn-reader.ts';
 
 /** What the routes of consultations need. */
 export interface ConsultationRoutesOptions {
@@ -23,6 +23,7 @@ export interface ConsultationRoutesOptions {
 /** Opens consultations, takes turns and shows where a consultation stands. */
 export function consultationRoutes({ consultations, engines, clock, headers }: ConsultationRoutesOptions): Hono {
   const app = new Hono();
+  const turns = new TurnReader();
 
   app.post('/', async (c) => {
     const read = await readJson(c, openingBodySchema(engines.current.knowledge.region.id));
@@ -34,10 +35,10 @@ export function consultationRoutes({ consultations, engines, clock, headers }: C
   });
 
   app.post('/:id/turns', async (c) => {
-    const read = await readJson(c, turnBodySchema);
+    const read = await turns.read(c);
     if ('refusal' in read) return read.refusal;
     const { turn, input } = read.body;
-    const taken = await consultations.takeTurn(c.req.param('id'), turn, maskInput(input));
+    const taken = await consultations.takeTurn(c.req.param('id'), turn, input);
     // Answers are kept as text and go out as the same bytes each time, so they are not parsed again here.
     return typeof taken === 'string' ? problem(c, taken) : readyAnswer(c, taken.answer, 200, headers);
   });

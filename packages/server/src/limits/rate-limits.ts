@@ -51,7 +51,8 @@ const CONSULTATIONS = '/api/consultations/';
 
 function consultationOf(path: string): string | undefined {
   if (!path.startsWith(CONSULTATIONS)) return undefined;
-  const [held = ''] = path.slice(CONSULTATIONS.length).split('/', 1);
+  const end = path.indexOf('/', CONSULTATIONS.length);
+  const held = path.slice(CONSULTATIONS.length, end === -1 ? undefined : end);
   // The same id may be written in several ways.
   return idOf(held.includes('%') ? decodePercent(held) : held);
 }
