@@ -13,6 +13,8 @@ const seed = 20261122;
 /** Of ours, so many that a round is more than warming up; the echoes answer with the same few again and again. */
 const turnsPerRound = 20_000;
 const talksInWords = 2000;
+/** Until V8 has made up its mind about all of the code; a server runs for weeks. */
+const warmUps = 3;
 const rounds = 5;
 const partsPerRound = 5;
 
@@ -55,7 +57,7 @@ export async function measureTurns(engine: Engine, servers: Servers, echoTalks: 
     ...{ overEcho: [], floor: [], lean: [], overDurable: [], seenBefore: [], wholeMicros: [] },
     micros: { say: [], first: [], answer: [], notice: [] },
   };
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warmUps + rounds; round += 1) {
     // Other people each time: what one round's were asked may be new to the next one's.
     const byLink = recordTalks(engine, 'link', turnsPerRound, createRandom(seed + round));
     const share = shareSeen(turnsOf(byLink, 'answer').flat(), seen);
@@ -78,8 +80,7 @@ export async function measureTurns(engine: Engine, servers: Servers, echoTalks: 
       `load ${String(rounded(loadavg()[0] ?? 0))}`,
     ];
     console.log(`round ${String(round)}, microseconds: ${told.join(', ')}`);
-    // The first round warms all of them up.
-    if (round === 0) continue;
+    if (round < warmUps) continue;
     found.overEcho.push(...pairs.map((pair) => pair.ours / pair.echo));
     found.floor.push(...pairs.map((pair) => pair.durable / pair.echo));
     found.lean.push(...pairs.map((pair) => pair.lean / pair.echo));

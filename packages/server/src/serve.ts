@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { appOfParts } from './app-of-parts.ts';
 import { runServer } from './operation/run-server.ts';
 import { loadAssets } from './static/load-assets.ts';
+
+// Threads that sweep the young objects together wait for each other longer than they help.
+setFlagsFromString('--no-parallel-scavenge');
 
 // This file stands in src/ and, bundled, in dist/: both one folder below the package.
 const below = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
