@@ -18,11 +18,20 @@ export function answerOf(seq: number, reply: string): string {
 
 /** The same as bytes. */
 export function answerBytes(seq: number, reply: Utf8): Utf8 {
-  const before = beforeReply(seq);
-  const answer = Buffer.allocUnsafe(before.length + reply.length + BEHIND_REPLY.length);
-  answer.write(before, 0, 'latin1');
-  answer.set(reply, before.length);
-  answer.write(BEHIND_REPLY, before.length + reply.length, 'latin1');
+  return bytesWith(beforeReply(seq), reply);
+}
+
+/** The body that answers an opening. */
+export function openingBytes(id: string, reply: Utf8): Utf8 {
+  return bytesWith(`{"id":${JSON.stringify(id)},"reply":`, reply);
+}
+
+function bytesWith(before: string, reply: Utf8): Utf8 {
+  const start = Buffer.byteLength(before);
+  const answer = Buffer.allocUnsafe(start + reply.length + BEHIND_REPLY.length);
+  answer.write(before);
+  answer.set(reply, start);
+  answer.write(BEHIND_REPLY, start + reply.length);
   return answer;
 }
 

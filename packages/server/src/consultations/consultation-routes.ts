@@ -39,7 +39,7 @@ export function consultationRoutes({ consultations, engines, clock, headers }: C
     if ('refusal' in read) return read.refusal;
     const { turn, input } = read.body;
     const taken = await consultations.takeTurn(c.req.param('id'), turn, input);
-    // Answers are kept as text and go out as the same bytes each time, so they are not parsed again here.
+    // Answers go out as the same bytes each time, so they are not parsed again here.
     return typeof taken === 'string' ? problem(c, taken) : readyAnswer(c, taken.answer, 200, headers);
   });
 

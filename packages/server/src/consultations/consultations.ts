@@ -8,7 +8,9 @@ import type { Receipts } from '../receipts/receipts.ts';
 import { isTaken } from '../storage/broken-constraint.ts';
 import type { Database } from '../storage/database.ts';
 import type { TurnRow } from '../storage/tables.ts';
-import { answerAround, answerBytes, answerOf, answerWith } from './answers.ts';
+import { textOf } from '../utf8.ts';
+import type { Utf8 } from '../utf8.ts';
+import { answerAround, answerBytes, answerOf, answerWith, openingBytes } from './answers.ts';
 import { ConsultationStore } from './consultation-store.ts';
 import { Decisions } from './decisions.ts';
 import type { Decided } from './decisions.ts';
@@ -25,11 +27,9 @@ import { answersQuestion, replay } from './replay.ts';
 import { SharedReplies } from './shared-replies.ts';
 import { consultationAt } from './state.ts';
 import type { TakenTurn, TurnCompanion } from './taken-turn.ts';
-import { textOf } from '../utf8.ts';
-import type { Utf8 } from '../utf8.ts';
 
 /** A body that answers a turn, in the form in which it is at hand. */
-export type Body = string | Utf8;
+export type AnswerBody = string | Utf8;
 
 /** Why a turn was not taken; nothing has changed then. */
 export type TurnRefusal = 'unknown-consultation' | 'knowledge-gone' | 'turn-id-reused' | 'too-many-turns';
@@ -77,14 +77,14 @@ export class Consultations {
   }
 
   /** Opens a consultation, and gives the id that the client holds and the body that answers. */
-  async open(begin: BeginOptions): Promise<{ readonly id: string; readonly answer: string }> {
+  async open(begin: BeginOptions): Promise<{ readonly id: string; readonly answer: Utf8 }> {
     const { engines, clock, ids } = this.#options;
     const engine = (await engineHolding(engines, { items: begin.items ?? [] })) ?? engines.current;
     const begun = JSON.stringify(begin);
     const { said } = this.#decisions.begin(engine, begin, begun);
     const { version: knowledge, region } = engine.knowledge;
     const id = await this.#openings.seal({ id: ids(), knowledge, begun, opened: clock.now() }, region.id);
-    return { id, answer: openingAnswer(id, textOf(said)) };
+    return { id, answer: openingBytes(id, said) };
   }
 
   /**
@@ -92,7 +92,7 @@ export class Consultations {
    *
    * @param held the id of the consultation, as the client holds it
    */
-  async takeTurn(held: string, turn: string, input: Input): Promise<{ readonly answer: Body } | TurnRefusal> {
+  async takeTurn(held: string, turn: string, input: Input): Promise<{ readonly answer: AnswerBody } | TurnRefusal> {
     const id = idOf(held);
     if (id === undefined) return 'unknown-consultation';
     // It went through a schema, which writes the keys in one order.
@@ -128,7 +128,7 @@ export class Consultations {
     const begun = live.opening?.begun ?? (await this.#store.opening(id))?.begun;
     if (begun === undefined) return 'unknown-consultation';
     const { said } = this.#decisions.begin(engine, JSON.parse(begun) as BeginOptions, begun);
-    return { answer: openingAnswer(held, textOf(said)), survey };
+    return { answer: textOf(openingBytes(held, said)), survey };
   }
 
   /** The same as one object, for whoever goes on with a consultation; undefined when it is gone. */
@@ -194,7 +194,7 @@ export class Consultations {
   }
 
   /** The answer to a turn that is now kept; undefined when it could not be the next one. */
-  async #answerNow(id: string, live: Live, sent: Sent): Promise<Body | undefined> {
+  async #answerNow(id: string, live: Live, sent: Sent): Promise<AnswerBody | undefined> {
     const { clock, mostTurns } = this.#options;
     const { input, json } = sent;
     const found = this.#engineFor(live, input);
@@ -231,7 +231,7 @@ export class Consultations {
   }
 
   /** Keeps a turn with everything that goes with it, and gives the answer; undefined when it is not the next one. */
-  async #keep(turnTaken: TakenTurn, { decided, sent, opening }: Going, last: Last): Promise<Body | undefined> {
+  async #keep(turnTaken: TakenTurn, { decided, sent, opening }: Going, last: Last): Promise<AnswerBody | undefined> {
     const { receipts, companions, observe } = this.#options;
     const { id, seq, knowledge, questions, at, region } = turnTaken;
     const { turn, json: input } = sent;
@@ -281,10 +281,6 @@ interface Sent {
   readonly input: Input;
   /** The input as JSON. */
   readonly json: string;
-}
-
-function openingAnswer(id: string, reply: string): string {
-  return `{"id":${JSON.stringify(id)},"reply":${reply}}`;
 }
 
 /** Times a receipt draws another number; with a billion receipts one draw in a hundred meets a number in use. */

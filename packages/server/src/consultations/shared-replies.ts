@@ -1,8 +1,8 @@
 import { todayInBeijing } from '../clock.ts';
 import { sha256 } from '../sha256.ts';
 import type { Statement } from '../storage/database.ts';
-import type { ConsultationStore } from './consultation-store.ts';
 import { textOf } from '../utf8.ts';
+import type { ConsultationStore } from './consultation-store.ts';
 import type { Decision } from './decisions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -22,7 +22,7 @@ const LONGEST_KNOWN = 300;
  * Reads the bodies of turns: through the schema, and without personal numbers.
  *
  * Most inputs are answers that others gave before, letter by letter, and one that was found in order is so again. What
- * somebody said in words of their own, and what had a number in it, is not remembered.
+ * somebody said in words of their own, and what had a number of theirs in it, is not remembered.
  */
 export class TurnReader {
   readonly #known = new LRUCache<string, Input>({ max: MOST_KNOWN });

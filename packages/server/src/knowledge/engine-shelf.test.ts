@@ -206,7 +206,7 @@ describe('a hundred publications under a thousand open consultations', () => {
       const begun = Array.from({ length: 10 }, (_, index) =>
         consultations.open({ today: '2026-11-22', items: [itemOf(shelf.current, index)] }),
       );
-      for (const { id, answer } of await Promise.all(begun)) open.push({ id, version, answer });
+      for (const { id, answer } of await Promise.all(begun)) open.push({ id, version, answer: bodyText(answer) });
       const publishing = shelf.publish({ text: publishedKnowledge(`厅 ${String(round + 1)}`) });
       // Meanwhile those that began under this version, an older one and a very old one take a turn each.
       const rounds = [round, round - 5, Math.floor(round / 2)];

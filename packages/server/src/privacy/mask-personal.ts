@@ -11,7 +11,7 @@ export const LONGEST_MASKED = 10_000;
 
 /** Without any of these there is no number in a text; most of what people type ends here. */
 const PROMISING = /[\d@]|[〇零一二三四五六七八九幺]{10}/;
-/** As most ids of the knowledge and most answers are spelled: no number of a person has so few digits, or no other place. */
+/** As most ids of the knowledge and most answers are spelled. No number of a person has so few digits. */
 const HARMLESS = /^[a-z-]{0,50}\d{0,2}$/;
 
 /** What stands in the place of a personal number. */

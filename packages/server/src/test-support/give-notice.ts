@@ -13,7 +13,7 @@ export interface GivenNotice {
 /** Opens a consultation and leads it to its notice, sure of nothing. */
 export async function giveNotice(consultations: Consultations): Promise<GivenNotice> {
   const { id, answer } = await consultations.open({ today: '2026-11-22', items: ['property-record-query'] });
-  let { reply } = JSON.parse(answer) as { readonly reply: Reply };
+  let { reply } = JSON.parse(bodyText(answer)) as { readonly reply: Reply };
   while (reply.kind === 'ask') {
     const taken = await consultations.takeTurn(id, randomId(), { kind: 'unsure', question: reply.question.id });
     if (typeof taken === 'string') throw new Error(taken);
